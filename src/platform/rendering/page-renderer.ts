@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Environment, FileSystemLoader } from 'nunjucks';
+import { join } from 'node:path';
+import { type PlainDate } from '../../legal/kernel/plain-date';
+import { Assets } from './assets';
+import { formatLongDay } from './format';
+import { type Language } from './language';
+import { templatesDirectory } from './project-files';
+import { Texts, type TextValues } from './texts';
+
+/** Who is signed in, as far as the frame of a page needs to know. */
+export interface ActorSummary {
+  readonly name: string;
+  readonly role: string;
+  /** The party or body the actor works for; null when there is none. */
+  readonly organisation: string | null;
+}
+
+export interface PageContext {
+  readonly language: Language;
+  /** Path with query of this page: where the language switch comes back to. */
+  readonly path: string;
+  /** Null for a visitor who is not signed in. */
+  readonly actor: ActorSummary | null;
+  /** Empty when the visitor has none. */
+  readonly csrfToken: string;
+  /** True shows the banner with the day of the demo clock. */
+  readonly demo: boolean;
+  readonly today: PlainDate;
+}
+
+/** A message about one field of a form. `field` is the id of that field on the page. */
+export interface FormError {
+  readonly field: string;
+  readonly message: string;
+}
+
+function refuseUnformatted(value: unknown, place: string): void {
+  if (value === null || value === undefined) return;
+  if (typeof value === 'string' || typeof value === 'boolean') return;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => refuseUnformatted(item, `${place}[${String(index)}]`));
+    return;
+  }
+  if (typeof value === 'object' && !(value instanceof Date)) {
+    for (const [key, item] of Object.entries(value)) refuseUnformatted(item, `${place}.${key}`);
+    return;
+  }
+  throw new Error(`${place} is a ${typeof value}: a template takes text, so format it first`);
+}
+
+function errorFor(errors: readonly FormError[], field: string): string {
+  return errors.find((error) => error.field === field)?.message ?? '';
+}
+
+/**
+ * Makes HTML from templates/*.njk. Text is always escaped, an unknown variable is an error, and
+ * data are texts, yes/no values, lists and objects of those: amounts and days are formatted by
+ * format.ts before they come here.
+ */
+@Injectable()
+export class PageRenderer {
+  readonly texts: Texts;
+  readonly assets: Assets;
+  private readonly environments: Readonly<Record<Language, Environment>>;
+
+  constructor() {
+    const templates = templatesDirectory();
+    this.texts = Texts.read(templates);
+    this.assets = new Assets(join(templates, 'assets'));
+    this.environments = {
+      nl: this.environment(templates, 'nl'),
+      en: this.environment(templates, 'en'),
+    };
+  }
+
+  /** The text of a key in the reader's language; see Texts.t. */
+  t(language: Language, key: string, values: TextValues = {}): string {
+    return this.texts.t(language, key, values);
+  }
+
+  /**
+   * @param template path under templates/, such as 'pages/contributions/list.njk'.
+   * @param data what the comment at the top of that template asks for.
+   * @throws Error for a variable the template prints and the data lack, and for a number or Date.
+   */
+  render(template: string, data: object, context: PageContext): string {
+    refuseUnformatted(data, 'data');
+    return this.environments[context.language].render(template, {
+      errors: [],
+      ...data,
+      lang: context.language,
+      path: context.path,
+      actor: context.actor,
+      csrfToken: context.csrfToken,
+      demo: context.demo,
+      today: formatLongDay(context.today, context.language),
+    });
+  }
+
+  private environment(templates: string, language: Language): Environment {
+    const environment = new Environment(new FileSystemLoader(templates), {
+      autoescape: true,
+      throwOnUndefined: true,
+      trimBlocks: true,
+      lstripBlocks: true,
+    });
+    environment.addGlobal('t', (key: string, values?: TextValues) => this.t(language, key, values));
+    environment.addGlobal('asset', (name: string) => this.assets.url(name));
+    environment.addGlobal('errorFor', errorFor);
+    return environment;
+  }
+}
