@@ -27,7 +27,8 @@ export type Severity = 'finding' | 'warning' | 'signal' | 'undecided';
 export interface SeenParameter {
   readonly key: string;
   readonly value: number | boolean | string;
-  readonly unit: 'cents' | 'days' | 'weeks' | 'boolean' | 'text' | 'percent' | 'years' | 'months' | 'persons';
+  readonly unit:
+    'cents' | 'days' | 'weeks' | 'boolean' | 'text' | 'percent' | 'years' | 'months' | 'persons';
   readonly source: string;
   readonly inForceFrom: PlainDate;
 }
