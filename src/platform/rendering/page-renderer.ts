@@ -5,6 +5,7 @@ import { type PlainDate } from '../../legal/kernel/plain-date';
 import { Assets } from './assets';
 import { formatLongDay } from './format';
 import { type Language } from './language';
+import { type FormError } from './page-parts';
 import { templatesDirectory } from './project-files';
 import { Texts, type TextValues } from './texts';
 
@@ -26,13 +27,8 @@ export interface PageContext {
   readonly csrfToken: string;
   /** True shows the banner with the day of the demo clock. */
   readonly demo: boolean;
-  readonly today: PlainDate;
-}
-
-/** A message about one field of a form. `field` is the id of that field on the page. */
-export interface FormError {
-  readonly field: string;
-  readonly message: string;
+  /** By the database's clock; null when the request has not asked it, as for most visitors. */
+  readonly today: PlainDate | null;
 }
 
 function refuseUnformatted(value: unknown, place: string): void {
@@ -94,7 +90,7 @@ export class PageRenderer {
       actor: context.actor,
       csrfToken: context.csrfToken,
       demo: context.demo,
-      today: formatLongDay(context.today, context.language),
+      today: context.today === null ? '' : formatLongDay(context.today, context.language),
     });
   }
 

@@ -17,6 +17,8 @@
       return;
     }
     sent.add(form);
+    // If no answer comes, the person may try again.
+    window.setTimeout(() => sent.delete(form), 10_000);
   });
   // Coming back with the browser's back button gives a form that may be sent again.
   window.addEventListener('pageshow', (event) => {

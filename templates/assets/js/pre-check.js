@@ -9,8 +9,15 @@
   if (!(form instanceof HTMLFormElement) || panel === null) return;
 
   const WAIT = 300;
+  const status = document.getElementById('pre-check-status');
   let timer = 0;
   let underWay = new AbortController();
+
+  // Reading out the whole panel at every change would be noise: only a new verdict is said.
+  function announce() {
+    const verdict = panel.querySelector('[data-verdict]')?.textContent.trim() ?? '';
+    if (status !== null && status.textContent !== verdict) status.textContent = verdict;
+  }
 
   async function check() {
     underWay.abort();
@@ -25,9 +32,12 @@
         credentials: 'same-origin',
         signal,
       });
-      if (response.ok) panel.innerHTML = await response.text();
+      if (!response.ok) return;
+      panel.innerHTML = await response.text();
+      announce();
     } catch (error) {
-      if (error.name !== 'AbortError') panel.dataset.unreachable = 'true';
+      // Without an answer the panel keeps what it said; the button in the form still works.
+      if (error.name !== 'AbortError') window.clearTimeout(timer);
     } finally {
       if (!signal.aborted) panel.removeAttribute('aria-busy');
     }
