@@ -1,0 +1,50 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { timingSafeEqual } from 'node:crypto';
+import { isApiPath, type WebRequest } from './actor';
+import { type Problem, problem } from './problem';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function refused(): Problem {
+  return problem(403, 'csrf', 'The form is out of date or came from elsewhere. Open it again.');
+}
+
+function same(given: unknown, expected: string): boolean {
+  if (typeof given !== 'string' || expected === '') return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function hostOf(origin: string | undefined): string | undefined {
+  return origin !== undefined && URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+/**
+ * Refuses a form that does not carry this visitor's own token in the field csrfToken. A multipart
+ * form is read only after the guards, so there the browser must say itself that it comes from us.
+ *
+ * @throws Problem 403.
+ */
+export function assertOwnForm(request: WebRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') throw refused();
+  if (request.is('multipart/form-data') !== false && request.body === undefined) {
+    if (hostOf(request.headers.origin) !== request.headers.host) throw refused();
+    return;
+  }
+  const body: unknown = request.body;
+  const given =
+    typeof body === 'object' && body !== null && 'csrfToken' in body ? body.csrfToken : undefined;
+  if (!same(given, request.csrfToken)) throw refused();
+}
+
+/** Guards every form of a signed-in visitor. The API takes no cookies and needs none of this. */
+@Injectable()
+export class CsrfGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<WebRequest>();
+    if (SAFE.has(request.method) || isApiPath(request.path)) return true;
+    if (request.actor.means === 'session') assertOwnForm(request);
+    return true;
+  }
+}

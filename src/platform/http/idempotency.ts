@@ -1,0 +1,132 @@
+import { type Response } from 'express';
+import { createHash } from 'node:crypto';
+import { type Transaction } from '../database/transaction';
+import { type WebRequest } from './actor';
+import { badInput, problem } from './problem';
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+export interface OnceAnswer<Body> extends Answer<Body> {
+  /** True when this is the kept answer of an earlier request. */
+  readonly replayed: boolean;
+}
+
+export interface OnceKey {
+  /** The route, 'POST /v1/notices'. */
+  readonly route: string;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  fields.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, field]) => [name, canonical(field)]));
+}
+
+/** SHA-256 (hex) of what is asked; the order of names does not matter. */
+export function fingerprintOf(input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(input)))
+    .digest('hex');
+}
+
+/**
+ * The header Idempotency-Key, with the route and the fingerprint of the path and body.
+ *
+ * @throws Problem 400 when it is absent, empty, longer than 255 characters or not plain ASCII.
+ */
+export function onceKeyOf(request: WebRequest): OnceKey {
+  const place = { in: 'header', location: 'Idempotency-Key' } as const;
+  const sent = request.get('Idempotency-Key');
+  if (sent === undefined) {
+    const detail = 'Send the header Idempotency-Key with a value of your own, such as a UUID.';
+    throw badInput({ ...place, code: 'idempotency.absent', detail });
+  }
+  // The draft standard writes it as a quoted string; without quotes it is as clear.
+  const key = sent.replace(/^"(.*)"$/, '$1');
+  if (!/^[\x21-\x7E]{1,255}$/.test(key)) {
+    const detail = 'Idempotency-Key holds 1 to 255 visible ASCII characters.';
+    throw badInput({ ...place, code: 'idempotency.format', detail });
+  }
+  const { path } = request.route as { path: string };
+  const fingerprint = fingerprintOf([request.path, request.body ?? null]);
+  return { route: `${request.method} ${path}`, key, fingerprint };
+}
+
+interface KeptAnswer {
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+function waitedTooLong(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
+}
+
+/** Takes the key, waiting at most 3 s for another request that holds it. False: it was used. */
+async function take(tx: Transaction, { route, key, fingerprint }: OnceKey): Promise<boolean> {
+  const [before] = await tx.query<{ wait: string }>(
+    `select current_setting('lock_timeout') as wait, set_config('lock_timeout', '3s', true)`,
+  );
+  try {
+    const taken = await tx.query(
+      `insert into platform.idempotency_key (route, key, fingerprint) values ($1, $2, $3)
+       on conflict do nothing returning key`,
+      [route, key, fingerprint],
+    );
+    await tx.query(`select set_config('lock_timeout', $1, true)`, [before?.wait ?? '0']);
+    return taken.length === 1;
+  } catch (error) {
+    if (!waitedTooLong(error)) throw error;
+    const detail = 'The same request is still being handled. Ask again in a few seconds.';
+    throw problem(409, 'idempotency.in_flight', detail);
+  }
+}
+
+async function kept(tx: Transaction, { route, key, fingerprint }: OnceKey): Promise<KeptAnswer> {
+  const [row] = await tx.query<KeptAnswer>(
+    `select fingerprint, status, body from platform.idempotency_key where route = $1 and key = $2`,
+    [route, key],
+  );
+  if (row === undefined) throw new Error('an idempotency key was taken and is not there');
+  if (row.fingerprint !== fingerprint) {
+    const detail = 'This Idempotency-Key was used before for another request. Choose a new one.';
+    throw problem(422, 'idempotency.other_request', detail);
+  }
+  return row;
+}
+
+/**
+ * Runs `work` once for a key, inside the caller's transaction: the key, the answer and the effect
+ * are committed together or not at all. A repeat gets the kept answer. A refusal (a thrown Problem)
+ * is not kept, because it undid everything. Keys are kept as long as what they made.
+ */
+export async function once<Body>(
+  tx: Transaction,
+  key: OnceKey,
+  work: () => Promise<Answer<Body>>,
+): Promise<OnceAnswer<Body>> {
+  if (!(await take(tx, key))) {
+    const { status, body } = await kept(tx, key);
+    return { status, body: JSON.parse(body) as Body, replayed: true };
+  }
+  const answer = await work();
+  await tx.query(
+    `update platform.idempotency_key set status = $3, body = $4 where route = $1 and key = $2`,
+    [key.route, key.key, answer.status, JSON.stringify(answer.body)],
+  );
+  return { ...answer, replayed: false };
+}
+
+/** Puts the status, and the mark of a repeat, on the response; returns the body to send. */
+export function answerWith<Body>(response: Response, answer: OnceAnswer<Body>): Body {
+  response.status(answer.status);
+  if (answer.replayed) response.setHeader('Idempotency-Replayed', 'true');
+  return answer.body;
+}

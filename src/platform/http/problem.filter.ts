@@ -1,0 +1,71 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
+import { type Response } from 'express';
+import { isApiPath, type WebRequest } from './actor';
+import { Pages } from './pages';
+import { type Problem, problem } from './problem';
+import { problemOf } from './problem-of';
+
+function broken(): Problem {
+  return problem(500, 'internal', 'What you asked for was not done. Try again later.');
+}
+
+/** Answers every refusal and every fault: problem+json for the API, a page for people. */
+@Injectable()
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Http');
+
+  constructor(private readonly pages: Pages) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<WebRequest>();
+    const response = http.getResponse<Response>();
+    const refusal = problemOf(error) ?? broken();
+    if (refusal.status >= 500) this.report(error, refusal, request);
+    if (response.headersSent) {
+      // Half an answer is out already: breaking off is the only honest end.
+      response.destroy();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    if (isApiPath(request.path)) sendProblem(refusal, request, response);
+    else await this.sendPage(refusal, request, response);
+  }
+
+  private async sendPage(refusal: Problem, request: WebRequest, response: Response): Promise<void> {
+    if (refusal.status === 401) {
+      const wanted = request.method === 'GET' ? `?verder=${encodeURIComponent(request.url)}` : '';
+      response.redirect(303, `/aanmelden${wanted}`);
+      return;
+    }
+    const { 'Retry-After': later, Allow: allow } = refusal.headers;
+    if (later !== undefined) response.setHeader('Retry-After', later);
+    if (allow !== undefined) response.setHeader('Allow', allow);
+    const html = await this.pages.error(request, refusal.status);
+    response.status(refusal.status).type('text/html').send(html);
+  }
+
+  /** The message and the place in our code; never the values a statement was run with. */
+  private report(error: unknown, refusal: Problem, request: WebRequest): void {
+    const where = `${request.method} ${request.path} ${request.requestId}`;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (refusal.status === 503) this.log.warn(`${where} ${text.split('\n')[0] ?? ''}`);
+    else this.log.error(`${where} ${text}`);
+  }
+}
+
+function sendProblem(refusal: Problem, request: WebRequest, response: Response): void {
+  const { type, title, status, detail, errors } = refusal;
+  for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
+  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  const instance = request.path;
+  const body = { type, title, status, detail, instance, ...(errors.length > 0 ? { errors } : {}) };
+  response.status(status).send(JSON.stringify(body));
+}
