@@ -19,14 +19,10 @@ module.exports = async function setUp() {
 
   const secret = randomBytes(32).toString('hex');
   const template = server.url('template_of_tests');
-  await prepareDatabase({ url: template, secret, durable: false });
+  await prepareDatabase({ url: template, secret, durable: false, clockMayBeSet: true });
 
   const admin = new Client({ connectionString: server.url('postgres') });
   await admin.connect();
-  const inTemplate = new Client({ connectionString: template });
-  await inTemplate.connect();
-  await inTemplate.query('update platform.clock set may_be_set = true');
-  await inTemplate.end();
   await admin.query(
     'alter database template_of_tests with is_template true allow_connections false',
   );

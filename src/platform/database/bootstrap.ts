@@ -13,6 +13,8 @@ export interface DatabasePlan {
   readonly secret: string;
   /** False only in tests: a server that forgets is then accepted. */
   readonly durable: boolean;
+  /** True in a demonstration or a test; otherwise the application follows the real clock. */
+  readonly clockMayBeSet: boolean;
   readonly migrations?: Migrations;
 }
 
@@ -101,6 +103,16 @@ async function letOwnerWork(client: Client, url: string): Promise<void> {
   await client.query(`grant create, usage on schema public to ${OWNER}`);
 }
 
+async function ruleClock(client: Client, mayBeSet: boolean): Promise<void> {
+  await client.query(`set role ${OWNER}`);
+  await client.query(
+    `update platform.clock set may_be_set = $1, ahead = case when $1 then ahead else interval '0' end
+      where may_be_set <> $1`,
+    [mayBeSet],
+  );
+  await client.query('reset role');
+}
+
 /** Roles, rights and migrations; safe to run at every start and by two programs at once. */
 export async function prepareDatabase(plan: DatabasePlan): Promise<void> {
   const client = await connectOrCreate(plan.url);
@@ -111,6 +123,7 @@ export async function prepareDatabase(plan: DatabasePlan): Promise<void> {
     if (await rolePasswordsDiffer(plan)) await ensureRoles(client, plan.secret, true);
     await letOwnerWork(client, plan.url);
     await migrate(plan.url, plan.migrations ?? migrationFiles());
+    await ruleClock(client, plan.clockMayBeSet);
     await checkRoles(client);
   } finally {
     await client.end();
