@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config';
-import { Database } from '../database/database';
-import { type PlainDate } from '../../legal/kernel/plain-date';
 import { type PageContext, PageRenderer } from '../rendering/page-renderer';
-import { scopeOf, type WebRequest } from './actor';
+import { type WebRequest } from './actor';
 
 const PLAIN_ERROR =
   '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Partijgiften</title>' +
@@ -18,13 +16,12 @@ const SHOWN = new Set([400, 401, 403, 404, 409, 429, 500, 503]);
 export class Pages {
   constructor(
     private readonly renderer: PageRenderer,
-    private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @returns HTML; send it with `@Header('Content-Type', 'text/html; charset=utf-8')`. */
-  async html(request: WebRequest, template: string, data: object = {}): Promise<string> {
-    return this.renderer.render(template, data, await this.context(request));
+  html(request: WebRequest, template: string, data: object = {}): string {
+    return this.renderer.render(template, data, this.context(request));
   }
 
   /** A text of templates/texts in the reader's language. */
@@ -32,19 +29,19 @@ export class Pages {
     return this.renderer.t(request.actor.language, key, values);
   }
 
-  /** The error page of a status; needs no database, which may be what failed. */
-  async error(request: WebRequest, status: number): Promise<string> {
+  /** The error page of a status. */
+  error(request: WebRequest, status: number): string {
     const nearest = SHOWN.has(status) ? status : status >= 500 ? 500 : 400;
     try {
       const { requestId } = request;
       const data = { status: String(nearest), detail: '', requestId };
-      return await this.html(request, 'pages/error.njk', data);
+      return this.html(request, 'pages/error.njk', data);
     } catch {
       return PLAIN_ERROR;
     }
   }
 
-  async context(request: WebRequest): Promise<PageContext> {
+  context(request: WebRequest): PageContext {
     const { actor } = request;
     const { name, role, organisation } = actor;
     return {
@@ -53,11 +50,7 @@ export class Pages {
       actor: actor.role === 'anonymous' ? null : { name, role, organisation },
       csrfToken: request.csrfToken,
       demo: this.config.demo,
-      today: request.today ?? (await this.today(request)),
+      today: request.today,
     };
-  }
-
-  private today(request: WebRequest): Promise<PlainDate> {
-    return this.database.inTransaction(scopeOf(request), (tx) => Promise.resolve(tx.today));
   }
 }

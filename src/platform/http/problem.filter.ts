@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   constructor(private readonly pages: Pages) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<WebRequest>();
     const response = http.getResponse<Response>();
@@ -36,10 +36,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     response.setHeader('Cache-Control', 'no-store');
     if (isApiPath(request.path)) sendProblem(refusal, request, response);
-    else await this.sendPage(refusal, request, response);
+    else this.sendPage(refusal, request, response);
   }
 
-  private async sendPage(refusal: Problem, request: WebRequest, response: Response): Promise<void> {
+  private sendPage(refusal: Problem, request: WebRequest, response: Response): void {
     if (refusal.status === 401) {
       const wanted = request.method === 'GET' ? `?verder=${encodeURIComponent(request.url)}` : '';
       response.redirect(303, `/aanmelden${wanted}`);
@@ -48,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { 'Retry-After': later, Allow: allow } = refusal.headers;
     if (later !== undefined) response.setHeader('Retry-After', later);
     if (allow !== undefined) response.setHeader('Allow', allow);
-    const html = await this.pages.error(request, refusal.status);
+    const html = this.pages.error(request, refusal.status);
     response.status(refusal.status).type('text/html').send(html);
   }
 
