@@ -28,8 +28,10 @@ export const EQUATED_DAYS: readonly EquatedDay[] = [
 export const FIRST_SEEDED_YEAR = 2023;
 export const LAST_SEEDED_YEAR = 2028;
 
+const DATES: ReadonlySet<PlainDate> = new Set(EQUATED_DAYS.map(({ date }) => date));
+
 export function isEquatedDay(date: PlainDate): boolean {
-  return EQUATED_DAYS.some((day) => day.date === date);
+  return DATES.has(date);
 }
 
 /**

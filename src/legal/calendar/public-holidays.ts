@@ -56,7 +56,18 @@ export function publicHolidays(year: number): readonly PublicHoliday[] {
   ];
 }
 
+const datesByYear = new Map<number, ReadonlyMap<PlainDate, PublicHolidayCode>>();
+
+/** Remembered per year: terms ask this for every day they pass. Of two holidays the later named. */
+function datesIn(year: number): ReadonlyMap<PlainDate, PublicHolidayCode> {
+  const known = datesByYear.get(year);
+  if (known !== undefined) return known;
+  const dates = new Map(publicHolidays(year).map(({ code, date }) => [date, code]));
+  datesByYear.set(year, dates);
+  return dates;
+}
+
 /** The holiday a day is, or null. */
 export function publicHolidayOn(date: PlainDate): PublicHolidayCode | null {
-  return publicHolidays(yearOf(date)).find((holiday) => holiday.date === date)?.code ?? null;
+  return datesIn(yearOf(date)).get(date) ?? null;
 }

@@ -42,14 +42,16 @@ export function dayOfMonth(date: PlainDate): number {
   return Number(date.slice(8, 10));
 }
 
-/** Days since 0000-03-01 in the proleptic Gregorian calendar: a number to subtract and compare. */
-function dayNumber(date: PlainDate): number {
-  const year = yearOf(date);
-  const month = monthOf(date);
+/** Days since the start of year 1 in the proleptic Gregorian calendar; 1 January of year 1 is 1. */
+function dayNumberOf(year: number, month: number, day: number): number {
   const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;
   const past = year - 1;
   const days = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
-  return days + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + dayOfMonth(date);
+  return days + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + day;
+}
+
+function dayNumber(date: PlainDate): number {
+  return dayNumberOf(yearOf(date), monthOf(date), dayOfMonth(date));
 }
 
 function fromParts(year: number, month: number, day: number): PlainDate {
@@ -58,10 +60,11 @@ function fromParts(year: number, month: number, day: number): PlainDate {
 }
 
 function fromDayNumber(days: number): PlainDate {
+  // A year has 365.2425 days on average, so the guess is at most one year off.
   let year = Math.floor(days / 365.2425) + 1;
-  while (dayNumber(fromParts(year, 1, 1)) > days) year -= 1;
-  while (dayNumber(fromParts(year, 12, 31)) < days) year += 1;
-  let rest = days - dayNumber(fromParts(year, 1, 1));
+  if (dayNumberOf(year, 1, 1) > days) year -= 1;
+  if (dayNumberOf(year, 12, 31) < days) year += 1;
+  let rest = days - dayNumberOf(year, 1, 1);
   let month = 1;
   while (rest >= daysInMonth(year, month)) {
     rest -= daysInMonth(year, month);
