@@ -76,17 +76,20 @@ function donorRows(list: PublishedList, donor: DonorTotal): SheetRow[] {
 }
 
 function summaryRows(list: PublishedList): SheetRow[] {
+  const sums = new Map<string, EuroCents>();
+  for (const { party, total } of list.donorTotals) {
+    sums.set(party, sum([sums.get(party) ?? ZERO, total]));
+  }
   const rows = partiesOf(list).map((party): SheetRow => {
     const printed = list.parties.find((each) => each.party === party);
-    const totals = list.donorTotals.filter((total) => total.party === party);
     const cells = [
       textCell(printed?.partyAsWritten ?? party),
       textCell(printed?.answerAsWritten ?? 'Ja.'),
-      amountCell(sum(totals.map(({ total }) => total))),
+      amountCell(sums.get(party) ?? ZERO),
     ];
     return { cells, style: 'plain' };
   });
-  const all = list.donorTotals.reduce<EuroCents>((so, { total }) => sum([so, total]), ZERO);
+  const all = sum([...sums.values()]);
   return [
     { cells: list.summaryHeadings.map(textCell), style: 'header' },
     ...rows,

@@ -55,13 +55,14 @@ function compareWithRows(
   layout: Layout,
   reader: SummaryReader,
 ): void {
+  const withRows = new Set(totals.map(({ party }) => party));
   const seen = new Set<string>();
   for (const printed of parties) {
     const row = layout.rows[printed.row - 1];
     if (row === undefined) continue;
     if (seen.has(printed.party)) reader.report('party_twice_in_summary', row, 0);
     seen.add(printed.party);
-    const hasRows = totals.some((total) => total.party === printed.party);
+    const hasRows = withRows.has(printed.party);
     if (printed.answer !== (hasRows ? 'yes' : 'no'))
       reader.report('answer_contradicts_rows', row, 1);
   }

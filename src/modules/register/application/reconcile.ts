@@ -7,32 +7,35 @@ import {
 } from '../facts/reconciliation';
 import { notesOn } from './notes';
 
-function textTotals(
-  totals: readonly DonorTotal[],
-  problems: readonly CellProblem[],
-  totalHeading: string,
-): TextTotal[] {
+type ProblemsByRow = ReadonlyMap<number, CellProblem>;
+
+/** The cells of the total column that are text, by row. */
+function textTotalCells(list: PublishedList, problems: readonly CellProblem[]): ProblemsByRow {
+  const heading = list.columns.find(({ key }) => key === 'total')?.heading.trim() ?? '';
+  return new Map(
+    problems
+      .filter(({ code, column }) => code === 'amount_as_text' && column === heading)
+      .map((problem) => [problem.row, problem]),
+  );
+}
+
+function textTotals(totals: readonly DonorTotal[], cells: ProblemsByRow): TextTotal[] {
   return totals.flatMap((total) => {
-    const problem = problems.find(
-      ({ code, row, column }) =>
-        code === 'amount_as_text' && row === total.row && column === totalHeading,
-    );
-    if (problem === undefined) return [];
-    const { row, column, cell, value } = problem;
+    const found = cells.get(total.row);
+    if (found === undefined) return [];
+    const { row, column, cell, value } = found;
     return [{ row, column, cell, value, amount: total.total }];
   });
 }
 
 function reconcileParty(
-  list: PublishedList,
   party: string,
-  problems: readonly CellProblem[],
+  printed: EuroCents | null,
+  totals: readonly DonorTotal[],
+  textCells: ProblemsByRow,
 ): PartyReconciliation {
-  const totals = list.donorTotals.filter((total) => total.party === party);
-  const printed = list.parties.find((each) => each.party === party)?.printedTotal ?? null;
   const computed = sum(totals.map(({ total }) => total));
-  const heading = list.columns.find(({ key }) => key === 'total')?.heading.trim() ?? '';
-  const text = textTotals(totals, problems, heading);
+  const text = textTotals(totals, textCells);
   const difference = minus(computed, printed ?? ZERO);
   return {
     party,
@@ -43,6 +46,16 @@ function reconcileParty(
     textTotals: text,
     explained: difference === sum(text.map(({ amount }) => amount)),
   };
+}
+
+function totalsByParty(list: PublishedList): ReadonlyMap<string, readonly DonorTotal[]> {
+  const found = new Map<string, DonorTotal[]>();
+  for (const total of list.donorTotals) {
+    const totals = found.get(total.party);
+    if (totals === undefined) found.set(total.party, [total]);
+    else totals.push(total);
+  }
+  return found;
 }
 
 /** The parties of the summary in its order, then those that only have rows. */
@@ -60,7 +73,12 @@ export function partiesOf(list: PublishedList): readonly string[] {
  * Where they differ, it names the cells that a spreadsheet left out.
  */
 export function reconcile(list: PublishedList, problems: readonly CellProblem[]): Reconciliation {
-  const parties = partiesOf(list).map((party) => reconcileParty(list, party, problems));
+  const printed = new Map(list.parties.map((each) => [each.party, each.printedTotal]));
+  const totals = totalsByParty(list);
+  const textCells = textTotalCells(list, problems);
+  const parties = partiesOf(list).map((party) =>
+    reconcileParty(party, printed.get(party) ?? null, totals.get(party) ?? [], textCells),
+  );
   const computed = sum(parties.map((party): EuroCents => party.computed));
   const difference = minus(computed, list.printedTotal ?? ZERO);
   return {
