@@ -1,0 +1,2 @@
+export { describeTerm } from './application/describe-term';
+export { ReferenceModule } from './reference.module';
