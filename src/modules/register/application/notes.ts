@@ -82,7 +82,7 @@ function collect(
       if (name === null) continue;
       const key = `${scope(total)}\n${nameKey(name)}`;
       const person = people.get(key) ?? { name, totals: [] };
-      if (!person.totals.includes(total)) person.totals.push(total);
+      if (person.totals.at(-1) !== total) person.totals.push(total);
       people.set(key, person);
     }
   }
