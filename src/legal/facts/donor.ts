@@ -13,8 +13,11 @@ export type DonorKind =
   /** The party or one of its affiliates giving to another of the same group (art. 29b lid 3). */
   | 'group_member';
 
-/** Kieswet art. B 1 lid 2: grounds on which a Dutch national in AW, CW or SX may vote. */
-export type CaribbeanGround = 'ten_years_resident' | 'dutch_public_service' | 'household';
+/**
+ * Kieswet art. B 1 lid 2: grounds on which a Dutch national in AW, CW or SX may vote. 'none': the
+ * donor declared to have no such ground, which is not the same as having declared nothing.
+ */
+export type CaribbeanGround = 'ten_years_resident' | 'dutch_public_service' | 'household' | 'none';
 
 /**
  * What the donor (or, for an estate, the deceased at death) declared. It is a declaration, never

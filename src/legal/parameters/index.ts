@@ -45,6 +45,7 @@ import { retentionYears } from './retention';
 import { advance, memberFeeMin, memberMinimum } from './subsidy';
 import { noticeDays, noticeReading, substantialGift } from './substantial-gift';
 import { uboPercentage, uboRegistered } from './ubo';
+import { votingAge } from './voting-age';
 import { youthAgeFrom, youthAgeUpTo, youthFee, youthMembers } from './youth-organisation';
 
 const PARAMETERS = [
@@ -64,6 +65,7 @@ const PARAMETERS = [
   noticeReading,
   internalCapReport,
   foreignGifts,
+  votingAge,
   inheritanceCounts,
   uboRegistered,
   uboPercentage,
