@@ -65,7 +65,11 @@ export class RolesAndSchemas1764000000001 implements MigrationInterface {
         as $$ select nullif(current_setting('app.tenant', true), '')::uuid $$;
       create function platform.actor() returns text language sql stable parallel safe
         as $$ select nullif(current_setting('app.actor', true), '') $$;
-      grant execute on function platform.tenant(), platform.actor() to
+      /* ISO 8601 in UTC to the microsecond: exact enough to page by, and no Date in between. */
+      create function platform.iso(moment timestamptz) returns text language sql immutable parallel safe
+        as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+
+      grant execute on function platform.tenant(), platform.actor(), platform.iso(timestamptz) to
         partijgiften_app, partijgiften_staff, partijgiften_worker, partijgiften_identity, partijgiften_public;
     `);
   }

@@ -63,6 +63,8 @@ const PARTIES = `
     id uuid not null generated always as (tenant_id) stored,
     name text not null check (length(name) between 1 and 200),
     short_name text not null check (length(short_name) between 1 and 40),
+    /* Where reminders go; persons are known to identity only. */
+    contact_email text check (contact_email ~ '^[^@\\s]+@[^@\\s]+$'),
     own_cap_cents bigint check (own_cap_cents > 0),
     own_cap_source text check ((own_cap_cents is null) = (own_cap_source is null)),
     registered_at timestamptz not null default platform.now()

@@ -1,5 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUTHORITY } from './authority';
+import { AuditModule } from './modules/audit/public';
+import { ContributionsModule } from './modules/contributions/public';
+import { DonorsModule } from './modules/donors/public';
+import { EnforcementModule } from './modules/enforcement/public';
+import { IdentityModule } from './modules/identity/public';
+import { JudgementsModule } from './modules/judgements/public';
+import { NoticesModule } from './modules/notices/public';
+import { PartiesModule } from './modules/parties/public';
+import { ReferenceModule } from './modules/reference/public';
 import { HttpModule } from './platform/http/http.module';
 import { PlatformModule } from './platform/platform.module';
 import { type Runtime } from './platform/process/runtime';
@@ -11,7 +20,14 @@ export class AppModule {
   static register(runtime: Runtime): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.register(runtime), RenderingModule, HttpModule.register(AUTHORITY)],
+      imports: [
+        PlatformModule.register(runtime),
+        RenderingModule,
+        HttpModule.register(AUTHORITY),
+        AuditModule,
+        IdentityModule,
+        ReferenceModule,
+      ],
     };
   }
 }

@@ -1,10 +1,27 @@
-import { type Authority, PUBLIC } from './platform/http/authority';
+import { PARTY_ROLES, ROLES, type Role } from './platform/http/actor';
+import { type Authority, may, PUBLIC } from './platform/http/authority';
+
+const TREASURER: readonly Role[] = ['treasurer'];
+const OVERSEERS: readonly Role[] = ['overseer', 'decision_maker', 'committee_member'];
 
 /**
  * Who may use which route: the one table. A route without a line here, and a line without a route,
  * stop the application when it starts.
  */
 export const AUTHORITY: Authority = {
+  // Signing in and out, and one's own account.
+  'GET /aanmelden': PUBLIC,
+  'POST /aanmelden': PUBLIC,
+  'GET /aanmelden/code': PUBLIC,
+  'POST /aanmelden/code': PUBLIC,
+  'POST /afmelden': may(ROLES),
+  'GET /account': may(ROLES),
+  'POST /account/rol': may(ROLES),
+  'POST /account/tokens': may(ROLES),
+  'POST /account/tokens/:id/intrekken': may(ROLES),
+
+  'GET /v1/openapi.json': PUBLIC,
+
   // What the law says, help, and the choice of language.
   'GET /': PUBLIC,
   'GET /termijnen': PUBLIC,
@@ -14,4 +31,35 @@ export const AUTHORITY: Authority = {
   'GET /taal/:language': PUBLIC,
   'GET /v1/terms/substantial-gift': PUBLIC,
   'GET /v1/legal-parameters': PUBLIC,
+
+  // The records of a party (arts. 20-23): all of its people read, its treasurer writes.
+  'GET /v1/recipients': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/donors': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/donors/:id': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/donors': may(TREASURER, 'contributions:write'),
+  'POST /v1/donors/:id/particulars': may(TREASURER, 'contributions:write'),
+  'POST /v1/donors/:id/declarations': may(TREASURER, 'contributions:write'),
+  'POST /v1/donors/:id/look-through-overviews': may(TREASURER, 'contributions:write'),
+  'POST /v1/pre-checks': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/contributions': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/contributions/:id': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/contributions': may(TREASURER, 'contributions:write'),
+  'POST /v1/contributions/:id/corrections': may(TREASURER, 'contributions:write'),
+  'POST /v1/contributions/:id/annulments': may(TREASURER, 'contributions:write'),
+  'POST /v1/contributions/:id/returns': may(TREASURER, 'contributions:write'),
+  'POST /v1/contributions/:id/state-transfers': may(TREASURER, 'contributions:write'),
+
+  // Notices (art. 25a). The overseer reads what was filed; anyone may check a receipt.
+  'GET /v1/duties': may(PARTY_ROLES, 'notices:read'),
+  'POST /v1/notices': may(TREASURER, 'notices:write'),
+  'GET /v1/notices': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
+  'GET /v1/notices/:id': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
+  'GET /v1/notices/:id/receipt': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
+  'GET /v1/receipts/:number': PUBLIC,
+
+  // What the law says of the facts: to a party of its own ledger, to the overseer of what is known.
+  'GET /v1/findings': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
+  'GET /v1/findings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
+  'GET /v1/fine-proposals': may(OVERSEERS, 'oversight:read'),
+  'GET /v1/fine-proposals/:id': may(OVERSEERS, 'oversight:read'),
 };

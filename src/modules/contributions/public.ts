@@ -1,0 +1,17 @@
+export { ContributionsModule } from './contributions.module';
+export { BookContribution, type BookedContribution } from './application/book-contribution';
+export { AnnulContribution, CorrectContribution } from './application/correct-contribution';
+export { donorYearFacts, type DonorYearKey } from './application/donor-year-facts';
+export { type AskedDonor, PreCheckContribution } from './application/pre-check-contribution';
+export {
+  type ContributionLife,
+  contributionsForNotice,
+  disclose,
+  holdDonorYear,
+  listContributions,
+  readContribution,
+  readYearTotals,
+} from './application/read-contributions';
+export { SettleContribution } from './application/settle-contribution';
+export { type ListedContribution } from './persistence/contribution.queries';
+export { type ContributionInput, type SettlementInput } from './persistence/contribution.store';

@@ -1,0 +1,78 @@
+import { type PreCheck } from '../../../legal/rules/pre-check';
+import { dutyView, findingView, type RecordedJudgement } from '../../judgements/public';
+import { type ContributionLife } from '../application/read-contributions';
+import { type ListedContribution } from '../persistence/contribution.queries';
+import { type StoredContribution } from '../persistence/contribution.store';
+
+function cents(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}
+
+function versionView(version: StoredContribution): object {
+  return {
+    id: version.id,
+    donorId: version.donorId,
+    recipientId: version.recipientId,
+    type: version.type,
+    form: version.form,
+    amount: cents(version.amountCents),
+    marketValue: cents(version.marketValueCents),
+    paid: cents(version.paidCents),
+    valuation: version.valuation,
+    description: version.description,
+    receivedOn: version.receivedOn,
+    bankReference: version.bankReference,
+    replaces: version.replacesId,
+    correctionReason: version.correctionReason,
+    bookedAt: version.bookedAt,
+    bookedBy: version.bookedBy,
+  };
+}
+
+/** A contribution as the API gives it; amounts in euro cents. */
+export function contributionView(row: ListedContribution): object {
+  return {
+    ...versionView(row),
+    donorName: row.donorName,
+    recipientName: row.recipientName,
+    returned: Number(row.returnedCents),
+    reported: row.reported,
+  };
+}
+
+export function lifeView(life: ContributionLife): object {
+  return {
+    ...contributionView(life.current),
+    versions: life.versions.map(versionView),
+    settlements: life.settlements.map((settlement) => ({
+      id: settlement.id,
+      kind: settlement.kind,
+      amount: Number(settlement.amountCents),
+      settledOn: settlement.settledOn,
+      evidence: settlement.evidence,
+      recordedAt: settlement.recordedAt,
+    })),
+  };
+}
+
+/** The answer to a booking: what the law now says of this donor's year. */
+export function bookedView(
+  booked: RecordedJudgement & { readonly contributionId: string },
+): object {
+  const { judgement } = booked;
+  return {
+    id: booked.contributionId,
+    findings: judgement.findings.map(findingView),
+    duties: judgement.duties.map(dutyView),
+    totals: judgement.totals,
+    room: judgement.room,
+  };
+}
+
+export function preCheckView(answer: PreCheck): object {
+  return {
+    ...answer,
+    reasons: answer.reasons.map(findingView),
+    duty: answer.duty === null ? null : dutyView(answer.duty),
+  };
+}

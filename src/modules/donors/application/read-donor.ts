@@ -1,0 +1,27 @@
+import { type Donor } from '../../../legal/facts/donor';
+import { type Transaction } from '../../../platform/database/transaction';
+import { type DonorRecord, findDonor, searchDonors, toFact } from '../persistence/donor.store';
+
+export function readDonor(
+  tx: Transaction,
+  tenantId: string,
+  donorId: string,
+): Promise<DonorRecord | null> {
+  return findDonor(tx, tenantId, donorId);
+}
+
+export function donorFact(record: DonorRecord): Donor {
+  return toFact(record);
+}
+
+export function listDonors(
+  tx: Transaction,
+  tenantId: string,
+  search: {
+    readonly text: string;
+    readonly after: { readonly name: string; readonly id: string } | null;
+    readonly limit: number;
+  },
+): Promise<readonly DonorRecord[]> {
+  return searchDonors(tx, tenantId, search);
+}

@@ -1,0 +1,114 @@
+import { euroCents } from '../../../legal/kernel/euro-cents';
+import {
+  type Donor,
+  type DonorKind,
+  type EligibilityDeclaration,
+  type LookThroughOverview,
+} from '../../../legal/facts/donor';
+import { type Transaction } from '../../../platform/database/transaction';
+
+export interface Ubo {
+  readonly name: string;
+  readonly address: string | null;
+  readonly residence: string | null;
+  readonly country: string | null;
+}
+
+/** A donor as the party keeps it (art. 21 lid 1): the newest particulars and what came with them. */
+export interface DonorRecord {
+  readonly id: string;
+  readonly kind: DonorKind;
+  readonly version: number;
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly residence: string | null;
+  readonly country: string | null;
+  readonly tradeRegisterNumber: string | null;
+  readonly inTradeRegister: boolean | null;
+  readonly ubos: readonly Ubo[];
+  readonly declaration: (EligibilityDeclaration & { readonly evidence: string }) | null;
+  readonly lookThrough: readonly LookThroughOverview[];
+}
+
+const UBOS = `coalesce((select json_agg(json_build_object('name', u.name, 'address', u.address,
+    'residence', u.residence, 'country', u.country) order by u.name)
+  from core.donor_ubo u
+  where u.tenant_id = p.tenant_id and u.donor_id = p.donor_id and u.version = p.version), '[]')`;
+
+const DECLARATION = `(select json_build_object('declaredOn', x.declared_on,
+    'dutchNational', x.dutch_national, 'dateOfBirth', x.date_of_birth, 'adult', x.adult,
+    'residence', x.residence, 'caribbeanGround', x.caribbean_ground,
+    'disenfranchised', x.disenfranchised, 'evidence', x.evidence)
+  from core.donor_declaration x where x.tenant_id = d.tenant_id and x.donor_id = d.id
+  order by x.recorded_at desc, x.id limit 1)`;
+
+const LOOK_THROUGH = `coalesce((select json_agg(json_build_object('ref', o.id, 'year', o.year,
+    'receivedOn', o.received_on, 'givers', coalesce((select json_agg(json_build_object(
+        'name', g.name, 'amount', g.amount_cents) order by g.name)
+      from core.look_through_giver g
+      where g.tenant_id = o.tenant_id and g.overview_id = o.id), '[]'::json)) order by o.recorded_at)
+  from core.look_through_overview o
+  where o.tenant_id = d.tenant_id and o.donor_id = d.id), '[]')`;
+
+export const DONOR_COLUMNS = `d.id, d.kind, p.version, p.name, p.address, p.residence, p.country,
+  p.trade_register_number as "tradeRegisterNumber", p.in_trade_register as "inTradeRegister",
+  ${UBOS} as ubos, ${DECLARATION} as declaration, ${LOOK_THROUGH} as "lookThrough"`;
+
+const NEWEST = `from core.donor d
+  join lateral (select * from core.donor_particulars v
+                 where v.tenant_id = d.tenant_id and v.donor_id = d.id
+                 order by v.version desc limit 1) p on true`;
+
+export async function findDonor(
+  tx: Transaction,
+  tenantId: string,
+  donorId: string,
+): Promise<DonorRecord | null> {
+  const [row] = await tx.query<DonorRecord>(
+    `select ${DONOR_COLUMNS} ${NEWEST} where d.tenant_id = $1 and d.id = $2`,
+    [tenantId, donorId],
+  );
+  return row ?? null;
+}
+
+/** Donors whose name contains the text, by name; at most `limit`, after the keyset position. */
+export function searchDonors(
+  tx: Transaction,
+  tenantId: string,
+  search: { text: string; after: { name: string; id: string } | null; limit: number },
+): Promise<DonorRecord[]> {
+  return tx.query<DonorRecord>(
+    `select ${DONOR_COLUMNS} ${NEWEST}
+      where d.tenant_id = $1
+        and ($2 = '' or coalesce(p.name, '') ilike '%' || $2 || '%')
+        and ($3::text is null or (coalesce(p.name, ''), d.id) > ($3, $4::uuid))
+      order by coalesce(p.name, ''), d.id limit $5`,
+    [
+      tenantId,
+      search.text.replace(/[\\%_]/g, (special) => `\\${special}`),
+      search.after?.name ?? null,
+      search.after?.id ?? null,
+      search.limit,
+    ],
+  );
+}
+
+/** What the rules may read of a donor: which particulars are on record, not what they say. */
+export function toFact(record: DonorRecord): Donor {
+  const personal = record.kind === 'natural_person' || record.kind === 'estate';
+  return {
+    ref: record.id,
+    kind: record.kind,
+    particulars: {
+      name: record.name !== null,
+      address: record.address !== null && record.residence !== null,
+      ubo: record.ubos.some((ubo) => ubo.address !== null && ubo.residence !== null),
+    },
+    declaration: personal ? record.declaration : null,
+    inTradeRegister: record.inTradeRegister,
+    lookThrough: record.lookThrough.map((overview) => ({
+      ...overview,
+      givers: overview.givers.map(({ name, amount }) => ({ name, amount: euroCents(amount) })),
+    })),
+  };
+}

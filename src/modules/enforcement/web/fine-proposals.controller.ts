@@ -1,0 +1,77 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { Database } from '../../../platform/database/database';
+import { scopeOf, type WebRequest } from '../../../platform/http/actor';
+import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
+import { notFound } from '../../../platform/http/problem';
+import { IdPipe } from '../../../platform/http/validation';
+import { isId } from '../../../platform/ids/id';
+import { recordRead } from '../../audit/public';
+import { findingView } from '../../judgements/public';
+import { listProposals, readProposal } from '../application/read-proposals';
+import { type StoredProposal } from '../persistence/proposal.store';
+
+function summary(proposal: StoredProposal): object {
+  return {
+    id: proposal.id,
+    number: proposal.number,
+    organisation: proposal.organisationName,
+    addressee: proposal.recipientName,
+    rule: proposal.rule,
+    amount: Number(proposal.amountCents),
+    schedule: proposal.schedule,
+    proposedAt: proposal.proposedAt,
+    findingId: proposal.findingId,
+  };
+}
+
+@ApiTags('fine-proposals')
+@Controller('v1/fine-proposals')
+export class FineProposalsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listFineProposals', summary: 'Proposals that wait for a person' })
+  async list(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) response: Response,
+    @Query() query: KeysetQuery,
+  ): Promise<object> {
+    const size = pageSizeOf(query);
+    const [proposedAt, id] =
+      query.cursor === undefined
+        ? []
+        : decodeCursor(query.cursor, [
+            (part) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(part),
+            (part) => typeof part === 'string' && isId(part),
+          ]);
+    const after =
+      proposedAt === undefined || id === undefined
+        ? null
+        : { proposedAt: String(proposedAt), id: String(id) };
+    const rows = await this.database.inTransaction(scopeOf(request), async (tx) => {
+      await recordRead(tx, { entity: 'core.fine_proposal', entityId: 'list', purpose: 'Wfpp 37' });
+      return listProposals(tx, { after, limit: size + 1 });
+    });
+    const page = keysetPage(request, response, rows, size, (row) => [row.proposedAt, row.id]);
+    return { ...page, items: page.items.map(summary) };
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    operationId: 'readFineProposal',
+    summary: 'One proposal: facts, rule, steps of the schedule, milder law',
+  })
+  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<object> {
+    const proposal = await this.database.inTransaction(scopeOf(request), async (tx) => {
+      const found = await readProposal(tx, id);
+      if (found !== null)
+        await recordRead(tx, { entity: 'core.fine_proposal', entityId: id, purpose: 'Wfpp 37' });
+      return found;
+    });
+    if (proposal === null) throw notFound();
+    const { finding, ...content } = proposal.content;
+    return { ...summary(proposal), ...content, finding: findingView(finding) };
+  }
+}

@@ -1,0 +1,27 @@
+import { type Finding, type NoticeDuty } from '../../../legal/rules/finding';
+import { printReference } from '../../../legal/kernel/law-reference';
+
+/** A finding as the API gives it: codes and facts; amounts in euro cents. */
+export function findingView(finding: Finding): object {
+  const { basis, remedy, ...rest } = finding;
+  return {
+    ...rest,
+    article: printReference(basis),
+    remedy: remedy === null ? null : { ...remedy, basis: printReference(remedy.basis) },
+  };
+}
+
+/** A duty of art. 25a as the API gives it, with both readings of the term day by day. */
+export function dutyView(duty: NoticeDuty): object {
+  return {
+    contribution: duty.contribution,
+    recipient: duty.recipient,
+    receivedOn: duty.receivedOn,
+    totalAfter: duty.totalAfter,
+    enforcedLastDay: duty.due.enforced.lastDay,
+    statutoryLastDay: duty.due.statutory.lastDay,
+    enforced: duty.due.enforced,
+    statutory: duty.due.statutory,
+    parameters: duty.parameters,
+  };
+}

@@ -1,0 +1,52 @@
+import { type Transaction } from '../../../platform/database/transaction';
+import {
+  dutiesOfDonorYear,
+  findDuty,
+  meetDuties as meet,
+  openDuties,
+  type StoredDuty,
+} from '../persistence/duty.store';
+import {
+  type DonorYearKey,
+  findFinding,
+  type FindingFilter,
+  listOpenFindings,
+  type StoredFinding,
+} from '../persistence/finding.store';
+
+export function readFinding(tx: Transaction, id: string): Promise<StoredFinding | null> {
+  return findFinding(tx, id);
+}
+
+export function listFindings(
+  tx: Transaction,
+  filter: FindingFilter,
+): Promise<readonly StoredFinding[]> {
+  return listOpenFindings(tx, filter);
+}
+
+export function readDuty(
+  tx: Transaction,
+  tenantId: string,
+  dutyId: string,
+): Promise<StoredDuty | null> {
+  return findDuty(tx, tenantId, dutyId);
+}
+
+export function readDutiesOf(tx: Transaction, key: DonorYearKey): Promise<readonly StoredDuty[]> {
+  return dutiesOfDonorYear(tx, key);
+}
+
+export function listOpenDuties(tx: Transaction, limit: number): Promise<readonly StoredDuty[]> {
+  return openDuties(tx, limit);
+}
+
+/** Marks duties as met by a notice; one that was met before keeps its first notice. */
+export function meetDuties(
+  tx: Transaction,
+  tenantId: string,
+  dutyIds: readonly string[],
+  noticeId: string,
+): Promise<void> {
+  return meet(tx, tenantId, dutyIds, noticeId);
+}

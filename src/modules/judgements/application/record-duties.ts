@@ -1,0 +1,68 @@
+import { type DonorYear } from '../../../legal/facts/contribution';
+import { type NoticeDuty } from '../../../legal/rules/finding';
+import { type Transaction } from '../../../platform/database/transaction';
+import { cancelDeadlines, scheduleDeadline } from '../../../platform/deadlines/schedule';
+import { dutiesOfDonorYear, insertDuty, lapseDuty, reviveDuty } from '../persistence/duty.store';
+import { type DonorYearKey } from '../persistence/finding.store';
+import { addDays } from '../../../legal/kernel/plain-date';
+import {
+  DUTY_DEADLINES,
+  ENFORCED_TERM_PASSED,
+  NOTICE_REMINDER,
+  STATUTORY_TERM_PASSED,
+} from './duty-deadlines';
+
+/** Stores the duties that arose and lets those lapse whose ground is gone (art. 25a, D1, D2). */
+export async function recordDuties(
+  tx: Transaction,
+  key: DonorYearKey,
+  facts: DonorYear,
+  duties: readonly NoticeDuty[],
+): Promise<void> {
+  const before = await dutiesOfDonorYear(tx, key);
+  const wanted = new Map(duties.map((duty) => [duty.contribution, duty]));
+  for (const earlier of before) {
+    const still = wanted.get(earlier.rootId);
+    wanted.delete(earlier.rootId);
+    if (earlier.metAt !== null) continue;
+    if (still === undefined) {
+      await lapseDuty(tx, key.tenantId, earlier.id, 'the contribution is no longer notifiable');
+      await cancelDeadlines(tx, { subjectId: earlier.id, kinds: DUTY_DEADLINES });
+    } else if (earlier.lapsedAt !== null) {
+      await reviveDuty(tx, key.tenantId, earlier.id);
+      await scheduleTerms(tx, key, earlier.id, still);
+    }
+  }
+  for (const duty of wanted.values()) {
+    const amount = facts.contributions.find(({ ref }) => ref === duty.contribution)?.amount ?? 0;
+    const id = await insertDuty(tx, key, duty, amount);
+    await scheduleTerms(tx, key, id, duty);
+  }
+}
+
+/**
+ * A reminder on the day before the last statutory day, a signal when the statutory term has passed, a
+ * finding when the enforced one has.
+ */
+async function scheduleTerms(
+  tx: Transaction,
+  key: DonorYearKey,
+  dutyId: string,
+  duty: NoticeDuty,
+): Promise<void> {
+  const { enforced, statutory, enforcedReading } = duty.due;
+  const common = { tenantId: key.tenantId, subjectId: dutyId, ruleVersion: enforcedReading };
+  const dayBefore = addDays(statutory.lastDay, -1);
+  const localDate = dayBefore > duty.receivedOn ? dayBefore : statutory.lastDay;
+  await scheduleDeadline(tx, {
+    ...common,
+    kind: NOTICE_REMINDER.kind,
+    localDate,
+    moment: 'start_of_day',
+  });
+  const passed = [
+    { kind: STATUTORY_TERM_PASSED.kind, localDate: statutory.lastDay },
+    { kind: ENFORCED_TERM_PASSED.kind, localDate: enforced.lastDay },
+  ];
+  for (const term of passed) await scheduleDeadline(tx, { ...common, ...term });
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { type Finding, type Severity } from '../../../legal/rules/finding';
+import { type Transaction } from '../../../platform/database/transaction';
+
+/** Whose facts were judged: the party's own ledger, or only what the overseer may know (D7). */
+export type Source = 'ledger' | 'disclosed';
+
+export interface DonorYearKey {
+  readonly tenantId: string;
+  readonly donorId: string;
+  readonly year: number;
+}
+
+export interface StoredFinding {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly donorId: string;
+  readonly year: number;
+  readonly recipientId: string | null;
+  readonly severity: Severity;
+  readonly content: Finding;
+  readonly foundAt: string;
+}
+
+const COLUMNS = `id, tenant_id as "tenantId", donor_id as "donorId", year,
+  recipient_id as "recipientId", severity, content, platform.iso(found_at) as "foundAt"`;
+
+/** The same finding always has the same hash: keys are sorted before hashing. */
+export function contentHash(finding: unknown): string {
+  return createHash('sha256').update(canonical(finding)).digest('hex');
+}
+
+/** JSON with sorted keys and no blanks: one text for one value. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+}
+
+interface OpenRow {
+  readonly id: string;
+  readonly key: string;
+  readonly sha256: string;
+}
+
+export function openFindings(
+  tx: Transaction,
+  source: Source,
+  donorYear: DonorYearKey,
+): Promise<OpenRow[]> {
+  return tx.query<OpenRow>(
+    `select id, key, encode(content_sha256, 'hex') as sha256 from core.finding
+      where tenant_id = $1 and source = $2 and donor_id = $3 and year = $4 and ended_at is null`,
+    [donorYear.tenantId, source, donorYear.donorId, donorYear.year],
+  );
+}
+
+export async function endFinding(
+  tx: Transaction,
+  tenantId: string,
+  id: string,
+  by: 'resolved' | 'superseded',
+): Promise<void> {
+  await tx.query(
+    `update core.finding set ended_at = platform.now(), ended_by = $3
+      where tenant_id = $1 and id = $2 and ended_at is null`,
+    [tenantId, id, by],
+  );
+}
+
+export async function insertFinding(
+  tx: Transaction,
+  source: Source,
+  donorYear: DonorYearKey,
+  finding: Finding,
+): Promise<string> {
+  const [row] = await tx.query<{ id: string }>(
+    `insert into core.finding (tenant_id, source, donor_id, year, rule, severity, outcome, key,
+       recipient_id, content, content_sha256, since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex'), $12) returning id`,
+    [
+      donorYear.tenantId,
+      source,
+      donorYear.donorId,
+      donorYear.year,
+      finding.rule,
+      finding.severity,
+      finding.outcome,
+      finding.key,
+      finding.recipient,
+      JSON.stringify(finding),
+      contentHash(finding),
+      finding.since,
+    ],
+  );
+  if (row === undefined) throw new Error('a finding was not stored');
+  return row.id;
+}
+
+export async function findFinding(tx: Transaction, id: string): Promise<StoredFinding | null> {
+  const [row] = await tx.query<StoredFinding>(`select ${COLUMNS} from core.finding where id = $1`, [
+    id,
+  ]);
+  return row ?? null;
+}
+
+export interface FindingFilter {
+  readonly source: Source;
+  readonly after: { readonly foundAt: string; readonly id: string } | null;
+  readonly donorId?: string;
+  readonly limit: number;
+}
+
+/** Open findings, newest first. Row-level security decides whose. */
+export function listOpenFindings(tx: Transaction, filter: FindingFilter): Promise<StoredFinding[]> {
+  return tx.query<StoredFinding>(
+    `select ${COLUMNS} from core.finding
+      where source = $1 and ended_at is null
+        and ($2::timestamptz is null or (found_at, id) < ($2, $3::uuid))
+        and ($4::uuid is null or donor_id = $4)
+      order by found_at desc, id desc limit $5`,
+    [
+      filter.source,
+      filter.after?.foundAt ?? null,
+      filter.after?.id ?? null,
+      filter.donorId ?? null,
+      filter.limit,
+    ],
+  );
+}

@@ -1,0 +1,24 @@
+export { JudgementsModule } from './judgements.module';
+export {
+  DUTY_DEADLINES,
+  ENFORCED_TERM_PASSED,
+  NOTICE_REMINDER,
+  STATUTORY_TERM_PASSED,
+} from './application/duty-deadlines';
+export {
+  listFindings,
+  listOpenDuties,
+  meetDuties,
+  readDutiesOf,
+  readDuty,
+  readFinding,
+} from './application/read-judgements';
+export { dutyView, findingView } from './application/finding-view';
+export { recordDutyFinding } from './application/record-duty-finding';
+export {
+  RecordJudgement,
+  type RecordedFinding,
+  type RecordedJudgement,
+} from './application/record-judgement';
+export { type StoredDuty } from './persistence/duty.store';
+export { canonical, type Source, type StoredFinding } from './persistence/finding.store';

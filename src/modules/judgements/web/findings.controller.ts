@@ -1,0 +1,74 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { Database } from '../../../platform/database/database';
+import { scopeOf, type WebRequest } from '../../../platform/http/actor';
+import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
+import { notFound } from '../../../platform/http/problem';
+import { IdPipe } from '../../../platform/http/validation';
+import { isId } from '../../../platform/ids/id';
+import { recordRead } from '../../audit/public';
+import { findingView } from '../application/finding-view';
+import { listFindings, readFinding } from '../application/read-judgements';
+import { type Source, type StoredFinding } from '../persistence/finding.store';
+
+function view(stored: StoredFinding): object {
+  return {
+    id: stored.id,
+    donorId: stored.donorId,
+    year: stored.year,
+    foundAt: stored.foundAt,
+    ...findingView(stored.content),
+  };
+}
+
+@ApiTags('findings')
+@Controller('v1/findings')
+export class FindingsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listFindings',
+    summary: 'Open findings: of your own ledger, or, for the overseer, of what was disclosed',
+  })
+  async list(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) response: Response,
+    @Query() query: KeysetQuery,
+  ): Promise<object> {
+    const size = pageSizeOf(query);
+    const [foundAt, id] =
+      query.cursor === undefined
+        ? []
+        : decodeCursor(query.cursor, [
+            (part) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(part),
+            (part) => typeof part === 'string' && isId(part),
+          ]);
+    const after =
+      foundAt === undefined || id === undefined
+        ? null
+        : { foundAt: String(foundAt), id: String(id) };
+    const scope = scopeOf(request);
+    const source: Source = scope.role === 'staff' ? 'disclosed' : 'ledger';
+    const rows = await this.database.inTransaction(scope, async (tx) => {
+      await recordRead(tx, { entity: 'core.finding', entityId: 'list', purpose: 'Wfpp 36' });
+      return listFindings(tx, { source, after, limit: size + 1 });
+    });
+    const page = keysetPage(request, response, rows, size, (row) => [row.foundAt, row.id]);
+    return { ...page, items: page.items.map(view) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'readFinding', summary: 'One finding with all that it saw' })
+  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<object> {
+    const found = await this.database.inTransaction(scopeOf(request), async (tx) => {
+      const stored = await readFinding(tx, id);
+      if (stored !== null)
+        await recordRead(tx, { entity: 'core.finding', entityId: id, purpose: 'Wfpp 36' });
+      return stored;
+    });
+    if (found === null) throw notFound();
+    return view(found);
+  }
+}

@@ -1,0 +1,19 @@
+import { type Group } from '../../../legal/facts/group';
+import { type Transaction } from '../../../platform/database/transaction';
+import { allGroups, findContactEmail, findGroup } from '../persistence/organisation.store';
+
+/** The group a transaction works for. @throws when the tenant does not exist: a fault, not input. */
+export async function readGroup(tx: Transaction, tenantId: string): Promise<Group> {
+  const group = await findGroup(tx, tenantId);
+  if (group === null) throw new Error(`no organisation for tenant ${tenantId}`);
+  return group;
+}
+
+export function readAllGroups(tx: Transaction): Promise<readonly Group[]> {
+  return allGroups(tx);
+}
+
+/** Where reminders of this party go; null when the party gave no address. */
+export function readContactEmail(tx: Transaction, tenantId: string): Promise<string | null> {
+  return findContactEmail(tx, tenantId);
+}

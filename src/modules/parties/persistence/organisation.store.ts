@@ -1,0 +1,113 @@
+import { type Group, type Membership, type StatusPeriod } from '../../../legal/facts/group';
+import { type Transaction } from '../../../platform/database/transaction';
+import { newId } from '../../../platform/ids/id';
+
+interface GroupRow {
+  readonly tenant_id: string;
+  readonly name: string;
+  readonly own_cap_cents: string | null;
+  readonly statuses: readonly StatusPeriod[];
+  readonly members: readonly Membership[];
+}
+
+const GROUP = `
+  select o.tenant_id, o.name, o.own_cap_cents,
+    coalesce((select json_agg(json_build_object('status', s.status, 'from', s.from_date,
+        'until', s.until_date) order by s.from_date)
+      from core.organisation_status s where s.tenant_id = o.tenant_id), '[]') as statuses,
+    coalesce((select json_agg(json_build_object('recipient', m.recipient_id, 'kind', r.kind,
+        'name', r.name, 'from', m.from_date, 'until', m.until_date) order by r.name, m.from_date)
+      from core.recipient_membership m
+      join core.recipient r on r.tenant_id = m.tenant_id and r.id = m.recipient_id
+      where m.tenant_id = o.tenant_id), '[]') as members
+  from core.organisation o`;
+
+function toGroup(row: GroupRow): Group {
+  return {
+    ref: row.tenant_id,
+    name: row.name,
+    statuses: row.statuses,
+    members: row.members,
+    ownCap: row.own_cap_cents === null ? null : Number(row.own_cap_cents),
+  };
+}
+
+/** The group with every status and membership it ever had; null when it cannot be seen. */
+export async function findGroup(tx: Transaction, tenantId: string): Promise<Group | null> {
+  const [row] = await tx.query<GroupRow>(`${GROUP} where o.tenant_id = $1`, [tenantId]);
+  return row === undefined ? null : toGroup(row);
+}
+
+export async function allGroups(tx: Transaction): Promise<readonly Group[]> {
+  const rows = await tx.query<GroupRow>(`${GROUP} order by o.name collate "C"`);
+  return rows.map(toGroup);
+}
+
+export interface NewOrganisation {
+  readonly name: string;
+  readonly shortName: string;
+  /** Where reminders of this party go; null when the party gave none. */
+  readonly contactEmail: string | null;
+  readonly statuses: readonly (StatusPeriod & { readonly source: string })[];
+  readonly ownCap: { readonly cents: number; readonly source: string } | null;
+}
+
+export async function insertOrganisation(
+  tx: Transaction,
+  organisation: NewOrganisation,
+): Promise<string> {
+  const tenantId = newId();
+  await tx.query(
+    `insert into core.organisation
+       (tenant_id, name, short_name, contact_email, own_cap_cents, own_cap_source)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      tenantId,
+      organisation.name,
+      organisation.shortName,
+      organisation.contactEmail,
+      organisation.ownCap?.cents ?? null,
+      organisation.ownCap?.source ?? null,
+    ],
+  );
+  for (const period of organisation.statuses)
+    await tx.query(
+      `insert into core.organisation_status (tenant_id, status, from_date, until_date, source)
+       values ($1, $2, $3, $4, $5)`,
+      [tenantId, period.status, period.from, period.until, period.source],
+    );
+  return tenantId;
+}
+
+export interface NewRecipient {
+  readonly tenantId: string;
+  readonly kind: Membership['kind'];
+  readonly name: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly source: string;
+}
+
+export async function insertRecipient(tx: Transaction, recipient: NewRecipient): Promise<string> {
+  const id = newId();
+  await tx.query(`insert into core.recipient (tenant_id, id, kind, name) values ($1, $2, $3, $4)`, [
+    recipient.tenantId,
+    id,
+    recipient.kind,
+    recipient.name,
+  ]);
+  await tx.query(
+    `insert into core.recipient_membership (tenant_id, recipient_id, from_date, until_date, source)
+     values ($1, $2, $3, $4, $5)`,
+    [recipient.tenantId, id, recipient.from, recipient.until, recipient.source],
+  );
+  return id;
+}
+
+export async function findContactEmail(tx: Transaction, tenantId: string): Promise<string | null> {
+  const [row] = await tx.query<{ email: string | null }>(
+    `select contact_email as email from core.organisation where tenant_id = $1`,
+    [tenantId],
+  );
+  return row?.email ?? null;
+}
