@@ -4,6 +4,8 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import { AUTHORITY } from './authority';
 import { strictAdapter, useEdge } from './platform/http/edge';
+import { buildOpenApi } from './platform/http/openapi';
+import { OpenApiDocument } from './platform/http/openapi.controller';
 import { assertEveryRouteHasARule } from './platform/http/routes';
 import { type Runtime } from './platform/process/runtime';
 
@@ -17,5 +19,6 @@ export async function createApp(runtime: Runtime): Promise<NestExpressApplicatio
   useEdge(app);
   await app.init();
   assertEveryRouteHasARule(app, AUTHORITY);
+  app.get(OpenApiDocument).comesFrom(() => buildOpenApi(app, AUTHORITY));
   return app;
 }

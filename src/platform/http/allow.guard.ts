@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { type Response } from 'express';
 import { type Actor, isApiPath, type WebRequest } from './actor';
 import { type Authority, AUTHORITY_TABLE, type RoleRule, type Rule } from './authority';
+import { consumedBy } from './consumes';
 import { Problem, problem } from './problem';
 import { producedBy } from './produces';
 
@@ -30,6 +31,12 @@ function enforce(rule: RoleRule, actor: Actor, path: string): void {
   }
 }
 
+/** JSON has been read by now, in readBody; what else came may only go where it is expected. */
+function assertTaken(request: WebRequest, handler: object): void {
+  if (request.is('text/csv') === false || consumedBy(handler).includes('text/csv')) return;
+  throw problem(415, 'media_type', 'Send the body as application/json in UTF-8.');
+}
+
 /** Lets a request through when the one table says so, and refuses what the table does not name. */
 @Injectable()
 export class AllowGuard implements CanActivate {
@@ -45,6 +52,7 @@ export class AllowGuard implements CanActivate {
     if (rule.kind === 'public') {
       http.getResponse<Response>().setHeader('Access-Control-Allow-Origin', '*');
     }
+    assertTaken(request, context.getHandler());
     const produced = producedBy(context.getHandler());
     if (request.accepts([...produced, 'application/problem+json']) === false) {
       const forms = produced.join(', ');

@@ -88,14 +88,29 @@ function readPageForm(request: Request, response: Response, next: NextFunction):
 
 /**
  * Reads bodies: JSON for the API, forms for pages. A multipart form (an upload) is left to the
- * controller that takes it.
+ * controller that takes it, and so is CSV; AllowGuard refuses CSV where no controller takes it.
  */
 export const readBody: RequestHandler = (request, response, next): void => {
   request.body = undefined;
   const type = request.headers['content-type'] ?? '';
   if (!hasBody(request)) next();
+  else if (isApiPath(request.path) && /^text\/csv\b/i.test(type)) next();
   else if (isApiPath(request.path)) readJson(request, response, next);
   else if (/^multipart\/form-data/i.test(type)) next();
   else if (/^application\/x-www-form-urlencoded/i.test(type)) readPageForm(request, response, next);
   else throw problem(415, 'media_type', 'This page takes forms only.');
 };
+
+/** The text of a field of a form; '' when it is absent or a list. */
+export function formText(body: unknown, name: string): string {
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return '';
+  const value = (body as FormBody)[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The texts of a field whose name ends in [] on the page; the name is given without it. */
+export function formList(body: unknown, name: string): readonly string[] {
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return [];
+  const value = (body as FormBody)[name];
+  return typeof value === 'string' || value === undefined ? [] : value;
+}

@@ -1,3 +1,4 @@
+import { ApiHeader } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { createHash } from 'node:crypto';
 import { type Transaction } from '../database/transaction';
@@ -129,4 +130,17 @@ export function answerWith<Body>(response: Response, answer: OnceAnswer<Body>): 
   response.status(answer.status);
   if (answer.replayed) response.setHeader('Idempotency-Replayed', 'true');
   return answer.body;
+}
+
+/** On a handler that uses `once`: describes the header in the OpenAPI document. */
+export function Idempotent(): MethodDecorator {
+  return ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description:
+      'Your own name for this request, such as a UUID. Sent again with the same body, it gives the ' +
+      'same answer, marked Idempotency-Replayed: true, and nothing is done twice. It is never forgotten.',
+    example: '0b9f2c1e-6a55-4f0e-9b1d-2f3a4c5d6e7f',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7E]+$' },
+  });
 }

@@ -1,0 +1,104 @@
+import { type Transaction } from '../../../platform/database/transaction';
+import { type Role } from '../../../platform/http/actor';
+
+export interface NewSession {
+  readonly idHash: Buffer;
+  readonly accountId: string;
+  /** Null while the code is still to come. */
+  readonly assignmentId: string | null;
+  readonly csrfToken: string;
+  readonly minutes: number;
+}
+
+export interface SignedIn {
+  readonly accountId: string;
+  readonly assignmentId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly tenantId: string | null;
+  readonly organisation: string | null;
+}
+
+export interface SessionInForce extends SignedIn {
+  readonly csrfToken: string;
+  /** True when it is a minute ago that the session was last seen. */
+  readonly stale: boolean;
+}
+
+export interface HalfSession {
+  readonly accountId: string;
+  readonly totpSecret: Buffer;
+  readonly totpLastStep: string | null;
+}
+
+const IDLE_MINUTES = 30;
+
+export async function insertSession(tx: Transaction, session: NewSession): Promise<void> {
+  const { idHash, accountId, assignmentId, csrfToken, minutes } = session;
+  await tx.query(
+    `insert into identity.session (id_hash, account_id, assignment_id, csrf_token, expires_at)
+     values ($1, $2, $3, $4, platform.now() + make_interval(mins => $5))`,
+    [idHash, accountId, assignmentId, csrfToken, minutes],
+  );
+}
+
+/** The session and who is behind it, when it, the account and the role are all still good. */
+export async function sessionInForce(
+  tx: Transaction,
+  idHash: Buffer,
+): Promise<SessionInForce | undefined> {
+  const [session] = await tx.query<SessionInForce>(
+    `select s.account_id as "accountId", a.id as "assignmentId", c.name, a.role,
+            a.tenant_id as "tenantId", a.organisation, s.csrf_token as "csrfToken",
+            s.last_seen_at < platform.now() - interval '1 minute' as stale
+       from identity.session s
+       join identity.account c on c.id = s.account_id and c.disabled_at is null
+       join identity.assignment_in_force a on a.id = s.assignment_id
+      where s.id_hash = $1 and s.ended_at is null and s.expires_at > platform.now()
+        and s.last_seen_at > platform.now() - make_interval(mins => $2)`,
+    [idHash, IDLE_MINUTES],
+  );
+  return session;
+}
+
+/** The session of somebody whose password was right and whose code is still to come. */
+export async function halfSession(
+  tx: Transaction,
+  idHash: Buffer,
+): Promise<HalfSession | undefined> {
+  const [session] = await tx.query<HalfSession>(
+    `select s.account_id as "accountId", c.totp_secret as "totpSecret",
+            c.totp_last_step as "totpLastStep"
+       from identity.session s
+       join identity.account c on c.id = s.account_id
+        and c.disabled_at is null and c.totp_secret is not null
+      where s.id_hash = $1 and s.assignment_id is null and s.ended_at is null
+        and s.expires_at > platform.now()`,
+    [idHash],
+  );
+  return session;
+}
+
+export async function markSeen(tx: Transaction, idHash: Buffer): Promise<void> {
+  await tx.query('update identity.session set last_seen_at = platform.now() where id_hash = $1', [
+    idHash,
+  ]);
+}
+
+/** @returns the account it was for; undefined when there was nothing to end. */
+export async function endSession(tx: Transaction, idHash: Buffer): Promise<string | undefined> {
+  const [ended] = await tx.query<{ account: string }>(
+    `update identity.session set ended_at = platform.now()
+      where id_hash = $1 and ended_at is null returning account_id as account`,
+    [idHash],
+  );
+  return ended?.account;
+}
+
+export async function endSessionsOf(tx: Transaction, accountId: string): Promise<void> {
+  await tx.query(
+    `update identity.session set ended_at = platform.now()
+      where account_id = $1 and ended_at is null`,
+    [accountId],
+  );
+}
