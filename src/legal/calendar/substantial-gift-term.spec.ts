@@ -1,7 +1,10 @@
 import { addDays, plainDate, type PlainDate } from '../kernel/plain-date';
+import { timeline } from '../kernel/timeline';
+import { type NoticeReading } from '../parameters';
 import {
   hasSubstantialGiftTerm,
   substantialGiftTerm,
+  type NoticeTermLaw,
   type TermExplanation,
 } from './substantial-gift-term';
 import { isWorkingDay, restReason } from './working-days';
@@ -202,6 +205,25 @@ describe('decision D1: three working days are enforced, the statute is shown bes
     expect(due.enforcedReadingSource).toContain('9 November 2023');
   });
 
+  it('is dated: from a day on the statute, or another number of days, can be enforced', () => {
+    const law: NoticeTermLaw = {
+      days: timeline<number | null>(['2023-01-01', 3, 'three days'], ['2027-01-01', 5, 'five']),
+      reading: timeline<NoticeReading | null>(
+        ['2023-01-01', 'working_days', 'the letter'],
+        ['2026-01-01', 'statute', 'a new letter'],
+        ['2028-01-01', null, 'repealed'],
+      ),
+    };
+    const due = (receivedOn: string) => {
+      const dates = substantialGiftTerm(plainDate(receivedOn), law);
+      return [dates.enforcedReading, dates.enforcedReadingSource, dates.enforced.lastDay];
+    };
+    expect(due('2025-12-31')).toEqual(['working_days', 'the letter', '2026-01-07']);
+    expect(due('2026-01-01')).toEqual(['statute', 'a new letter', '2026-01-06']);
+    expect(due('2027-01-01')).toEqual(['statute', 'a new letter', '2027-01-06']);
+    expect(() => due('2028-01-01')).toThrow('was not in force on 2028-01-01');
+  });
+
   it('the day before art. 25a came into force has no term, the day itself has one', () => {
     expect(hasSubstantialGiftTerm(plainDate('2022-12-31'))).toBe(false);
     expect(hasSubstantialGiftTerm(plainDate('2013-04-30'))).toBe(false);
@@ -251,7 +273,7 @@ describe('Wfpp art. 25a lid 2: every day from 2023 to 2045', () => {
   });
 
   it('neither reading moves backwards as the day of receipt moves forward', () => {
-    const dues = everyDay().map(substantialGiftTerm);
+    const dues = everyDay().map((day) => substantialGiftTerm(day));
     const backwards = dues.filter((due, index) => {
       const before = dues[index - 1];
       if (before === undefined) return false;

@@ -1,6 +1,6 @@
 import { type LawReference } from '../kernel/law-reference';
 import { addDays, type PlainDate } from '../kernel/plain-date';
-import { inForceOn } from '../kernel/timeline';
+import { inForceOn, type Timeline } from '../kernel/timeline';
 import { noticeDays, noticeReading, type NoticeReading } from '../parameters/substantial-gift';
 import { calendarWarnings } from './equated-days';
 import { termAfter } from './term';
@@ -102,32 +102,52 @@ function byStatute(receivedOn: PlainDate, count: number): TermExplanation {
   };
 }
 
+/** What the term depends on: its length, and which reading of it is enforced, both dated. */
+export interface NoticeTermLaw {
+  readonly days: Timeline<number | null>;
+  readonly reading: Timeline<NoticeReading | null>;
+}
+
+const AS_IN_FORCE: NoticeTermLaw = { days: noticeDays.values, reading: noticeReading.values };
+
+interface NoticeTermOnDay {
+  readonly count: number;
+  readonly reading: NoticeReading;
+  readonly source: string;
+}
+
+function noticeTermOn(receivedOn: PlainDate, law: NoticeTermLaw): NoticeTermOnDay | null {
+  const days = inForceOn(law.days, receivedOn);
+  const reading = inForceOn(law.reading, receivedOn);
+  if (days === 'unknown' || days.value === null) return null;
+  if (reading === 'unknown' || reading.value === null) return null;
+  return { count: days.value, reading: reading.value, source: reading.source };
+}
+
 /** False for gifts received before 2023-01-01, when art. 25a did not exist. */
 export function hasSubstantialGiftTerm(receivedOn: PlainDate): boolean {
-  const days = inForceOn(noticeDays.values, receivedOn);
-  return days !== 'unknown' && days.value !== null;
+  return noticeTermOn(receivedOn, AS_IN_FORCE) !== null;
 }
 
 /**
- * The last day to notify a substantial gift (Wfpp art. 25a lid 2), in both readings. The
- * parameters are those of the day of receipt.
+ * The last day to notify a substantial gift (Wfpp art. 25a lid 2), in both readings. The law is
+ * that of the day of receipt; pass another to see what it would give.
  * @throws RangeError when art. 25a was not in force on that day; ask hasSubstantialGiftTerm first.
  */
-export function substantialGiftTerm(receivedOn: PlainDate): DueDates {
-  const count = inForceOn(noticeDays.values, receivedOn);
-  const reading = inForceOn(noticeReading.values, receivedOn);
-  if (count === 'unknown' || count.value === null) throw notInForce(receivedOn);
-  if (reading === 'unknown' || reading.value === null) throw notInForce(receivedOn);
-  const statutory = byStatute(receivedOn, count.value);
+export function substantialGiftTerm(
+  receivedOn: PlainDate,
+  law: NoticeTermLaw = AS_IN_FORCE,
+): DueDates {
+  const term = noticeTermOn(receivedOn, law);
+  if (term === null) throw new RangeError(`Wfpp art. 25a was not in force on ${receivedOn}`);
+  const { count, reading, source } = term;
+  const statutory = byStatute(receivedOn, count);
+  const enforced = reading === 'statute' ? statutory : byWorkingDays(receivedOn, count);
   return {
     receivedOn,
-    enforcedReading: reading.value,
-    enforcedReadingSource: reading.source,
-    enforced: reading.value === 'statute' ? statutory : byWorkingDays(receivedOn, count.value),
+    enforcedReading: reading,
+    enforcedReadingSource: source,
+    enforced,
     statutory,
   };
-}
-
-function notInForce(receivedOn: PlainDate): RangeError {
-  return new RangeError(`Wfpp art. 25a was not in force on ${receivedOn}`);
 }
