@@ -4,6 +4,7 @@ import { type NoticeReading } from '../parameters';
 import {
   hasSubstantialGiftTerm,
   substantialGiftTerm,
+  type DueDates,
   type NoticeTermLaw,
   type TermExplanation,
 } from './substantial-gift-term';
@@ -254,49 +255,48 @@ describe('equated days are known up to and including 2028', () => {
 });
 
 describe('Wfpp art. 25a lid 2: every day from 2023 to 2045', () => {
-  const everyDay = (): readonly PlainDate[] => {
+  let dues: readonly DueDates[] = [];
+
+  beforeAll(() => {
     const days: PlainDate[] = [];
     for (let day = plainDate('2023-01-01'); day <= '2045-12-31'; day = addDays(day, 1)) {
       days.push(day);
     }
-    return days;
+    dues = days.map((day) => substantialGiftTerm(day));
+  });
+
+  const daysWhere = (isBroken: (due: DueDates, index: number) => boolean): readonly PlainDate[] => {
+    expect(dues).toHaveLength(8401);
+    return dues.filter(isBroken).map(({ receivedOn }) => receivedOn);
   };
 
   it('no term of either reading ends on a Saturday, Sunday or holiday', () => {
-    const days = everyDay();
-    const broken = days.filter((day) => {
-      const { enforced, statutory } = substantialGiftTerm(day);
-      return restReason(enforced.lastDay) !== null || restReason(statutory.lastDay) !== null;
-    });
-    expect(days).toHaveLength(8401);
+    const broken = daysWhere(
+      ({ enforced, statutory }) =>
+        restReason(enforced.lastDay) !== null || restReason(statutory.lastDay) !== null,
+    );
     expect(broken).toEqual([]);
   });
 
   it('neither reading moves backwards as the day of receipt moves forward', () => {
-    const dues = everyDay().map((day) => substantialGiftTerm(day));
-    const backwards = dues.filter((due, index) => {
+    const backwards = daysWhere(({ enforced, statutory }, index) => {
       const before = dues[index - 1];
       if (before === undefined) return false;
       return (
-        due.enforced.lastDay < before.enforced.lastDay ||
-        due.statutory.lastDay < before.statutory.lastDay
+        enforced.lastDay < before.enforced.lastDay || statutory.lastDay < before.statutory.lastDay
       );
     });
     expect(backwards).toEqual([]);
   });
 
   it('three working days never end before the statutory day', () => {
-    const earlier = everyDay().filter((day) => {
-      const { enforced, statutory } = substantialGiftTerm(day);
-      return enforced.lastDay < statutory.lastDay;
-    });
+    const earlier = daysWhere(({ enforced, statutory }) => enforced.lastDay < statutory.lastDay);
     expect(earlier).toEqual([]);
   });
 
   it('exactly three working days are counted, and the last of them is the last day', () => {
-    const broken = everyDay().filter((day) => {
-      const { days, lastDay } = substantialGiftTerm(day).enforced;
-      const counted = days.filter(({ counted }) => counted);
+    const broken = daysWhere(({ enforced: { days, lastDay } }) => {
+      const counted = days.filter((day) => day.counted);
       return (
         counted.map(({ ordinal }) => ordinal).join() !== '1,2,3' ||
         counted.at(-1)?.date !== lastDay ||
@@ -308,10 +308,9 @@ describe('Wfpp art. 25a lid 2: every day from 2023 to 2045', () => {
   });
 
   it('the statutory term always holds its three days and two working days (Atw art. 2)', () => {
-    const broken = everyDay().filter((day) => {
-      const { days, lastDay, naiveLastDay } = substantialGiftTerm(day).statutory;
-      const working = days.filter(({ date }) => date > day && isWorkingDay(date));
-      const counted = days.filter(({ counted }) => counted);
+    const broken = daysWhere(({ receivedOn, statutory: { days, lastDay, naiveLastDay } }) => {
+      const working = days.filter(({ date }) => date > receivedOn && isWorkingDay(date));
+      const counted = days.filter((day) => day.counted);
       return (
         working.length < 2 ||
         counted.map(({ ordinal }) => ordinal).join() !== '1,2,3' ||
