@@ -27,6 +27,12 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         ReferenceModule,
+        PartiesModule,
+        DonorsModule,
+        JudgementsModule,
+        ContributionsModule,
+        NoticesModule,
+        EnforcementModule,
       ],
     };
   }
