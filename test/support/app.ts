@@ -27,7 +27,7 @@ export interface TestApp {
 export interface SignedIn {
   readonly agent: Agent;
   readonly person: Person;
-  /** What its forms send back as `csrfToken`. */
+  /** What its forms send back as `_csrf`. */
   readonly csrfToken: string;
 }
 
@@ -40,7 +40,7 @@ function tenantFor(role: Role, tenantId?: string): string | null {
 
 /** The token that the form on this page sends back. */
 export function csrfIn(html: string): string {
-  const token = /name="csrfToken" value="([^"]+)"/.exec(html)?.[1];
+  const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1];
   if (token === undefined) throw new Error('the page holds no form');
   return token;
 }
@@ -49,10 +49,10 @@ async function enter(url: string, people: People, person: Person): Promise<Signe
   const agent = supertest.agent(url);
   const first = await agent.get('/aanmelden').expect(200);
   const { email, password } = person;
-  const form = { email, password, csrfToken: csrfIn(first.text) };
+  const form = { email, password, _csrf: csrfIn(first.text) };
   await agent.post('/aanmelden').type('form').send(form).expect(303);
   const code = await people.code(person);
-  const second = { code, csrfToken: form.csrfToken };
+  const second = { code, _csrf: form._csrf };
   await agent.post('/aanmelden/code').type('form').send(second).expect(303);
   const account = await agent.get('/account').expect(200);
   return { agent, person, csrfToken: csrfIn(account.text) };

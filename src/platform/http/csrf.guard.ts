@@ -20,7 +20,7 @@ function hostOf(origin: string | undefined): string | undefined {
 }
 
 /**
- * Refuses a form that does not carry this visitor's own token in the field csrfToken. A multipart
+ * Refuses a form that does not carry this visitor's own token in the field _csrf. A multipart
  * form is read only after the guards, so there the browser must say itself that it comes from us.
  *
  * @throws Problem 403.
@@ -34,7 +34,7 @@ export function assertOwnForm(request: WebRequest): void {
   }
   const body: unknown = request.body;
   const given =
-    typeof body === 'object' && body !== null && 'csrfToken' in body ? body.csrfToken : undefined;
+    typeof body === 'object' && body !== null && '_csrf' in body ? body._csrf : undefined;
   if (!same(given, request.csrfToken)) throw refused();
 }
 
