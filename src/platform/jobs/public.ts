@@ -1,0 +1,10 @@
+export {
+  HandlesJob,
+  announce,
+  defineJob,
+  type AnnounceOptions,
+  type Job,
+  type JobHandler,
+  type JobPayload,
+} from './job';
+export { workerScope } from './job-runner';

@@ -1,0 +1,2 @@
+export { queueMessage, type NewMessage } from './message';
+export { type Mail, type Mailer } from './mailer';
