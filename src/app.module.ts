@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUTHORITY } from './authority';
 import { AuditModule } from './modules/audit/public';
@@ -9,10 +10,13 @@ import { JudgementsModule } from './modules/judgements/public';
 import { NoticesModule } from './modules/notices/public';
 import { PartiesModule } from './modules/parties/public';
 import { ReferenceModule } from './modules/reference/public';
+import { type Config, CONFIG } from './platform/config/config';
+import { stateFolder } from './platform/embedded-postgres/state-folder';
 import { HttpModule } from './platform/http/http.module';
 import { PlatformModule } from './platform/platform.module';
 import { type Runtime } from './platform/process/runtime';
 import { RenderingModule } from './platform/rendering/rendering.module';
+import { WorkerModule } from './platform/worker/public';
 
 /** Every module of the application, from low to high. */
 @Module({})
@@ -24,6 +28,17 @@ export class AppModule {
         PlatformModule.register(runtime),
         RenderingModule,
         HttpModule.register(AUTHORITY),
+        WorkerModule.registerAsync({
+          inject: [CONFIG],
+          useFactory: ({ worker, redisUrl, stateDir }: Config) => ({
+            worker,
+            redisUrl,
+            mail: {
+              folder: join(stateFolder(stateDir), 'outbox'),
+              sender: 'partijgiften@localhost.example',
+            },
+          }),
+        }),
         AuditModule,
         IdentityModule,
         ReferenceModule,
