@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { oneLine, StartFault } from '../config/start-fault';
+import { codeOf, oneLine, StartFault } from '../config/start-fault';
 import { type DataSources } from './database';
 import { migrate, migrationFiles, type Migrations } from './migrate';
 import { openPools } from './pools';
@@ -20,13 +20,11 @@ export interface DatabasePlan {
 
 const CONNECT_WITHIN = 8000;
 const UNKNOWN_DATABASE = '3D000';
+/** What creating says when another program did so first, or is just doing so. */
+const MADE_MEANWHILE = new Set(['42P04', '23505']);
 const WRONG_PASSWORD = '28P01';
 /** One number for "somebody is preparing this database". */
 const PREPARING = 7_206_101;
-
-function stateOf(error: unknown): string {
-  return String((error as { readonly code?: unknown } | null)?.code ?? '');
-}
 
 async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN });
@@ -61,8 +59,7 @@ async function createDatabase(url: string): Promise<void> {
       `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
     );
   } catch (error) {
-    // 42P04: another program made it in the meantime.
-    if (stateOf(error) !== '42P04') throw error;
+    if (!MADE_MEANWHILE.has(codeOf(error))) throw error;
   } finally {
     await client.end();
   }
@@ -72,7 +69,7 @@ async function connectOrCreate(url: string): Promise<Client> {
   try {
     return await connect(url);
   } catch (error) {
-    if (stateOf(error) !== UNKNOWN_DATABASE) throw error;
+    if (codeOf(error) !== UNKNOWN_DATABASE) throw error;
     await createDatabase(url);
     return connect(url);
   }
@@ -86,7 +83,7 @@ async function rolePasswordsDiffer(plan: DatabasePlan): Promise<boolean> {
     await (await connect(address.toString())).end();
     return false;
   } catch (error) {
-    if (stateOf(error) === WRONG_PASSWORD) return true;
+    if (codeOf(error) === WRONG_PASSWORD) return true;
     throw error;
   }
 }
@@ -141,8 +138,8 @@ export async function bootstrapDatabase(plan: DatabasePlan): Promise<DataSources
   } catch (error) {
     if (error instanceof StartFault) throw error;
     throw new StartFault(
-      `The PostgreSQL server at DATABASE_URL ${shown(plan.url)} cannot be used (${oneLine(error)}). ` +
-        'Check that the server runs and that address, account and password are right.',
+      `The PostgreSQL server at ${shown(plan.url)} cannot be used (${oneLine(error)}). ` +
+        'Check in DATABASE_URL that address, account and password are right, and that the server runs.',
     );
   }
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Config } from '../config/config';
-import { oneLine, StartFault } from '../config/start-fault';
+import { codeOf, oneLine, StartFault } from '../config/start-fault';
 
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program. Stop that program, or choose another PORT',
@@ -10,9 +10,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'is not known. Choose another HOST',
 };
 
-function portFault(config: Config | Pick<Config, 'host' | 'port'>, error: unknown): StartFault {
-  const code = String((error as { readonly code?: unknown } | null)?.code ?? '');
-  const reason = REASONS[code] ?? `cannot be used (${oneLine(error)}). Choose another PORT`;
+function portFault(config: Pick<Config, 'host' | 'port'>, error: unknown): StartFault {
+  const reason = REASONS[codeOf(error)] ?? `cannot be used (${oneLine(error)}). Choose another PORT`;
   return new StartFault(`Port ${String(config.port)} on ${config.host} ${reason}.`);
 }
 
