@@ -10,6 +10,7 @@ import { JudgementsModule } from './modules/judgements/public';
 import { NoticesModule } from './modules/notices/public';
 import { PartiesModule } from './modules/parties/public';
 import { ReferenceModule } from './modules/reference/public';
+import { RegisterModule } from './modules/register/public';
 import { type Config, CONFIG } from './platform/config/config';
 import { stateFolder } from './platform/embedded-postgres/state-folder';
 import { HttpModule } from './platform/http/http.module';
@@ -48,6 +49,7 @@ export class AppModule {
         ContributionsModule,
         NoticesModule,
         EnforcementModule,
+        RegisterModule,
       ],
     };
   }

@@ -62,4 +62,18 @@ export const AUTHORITY: Authority = {
   'GET /v1/findings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
   'GET /v1/fine-proposals': may(OVERSEERS, 'oversight:read'),
   'GET /v1/fine-proposals/:id': may(OVERSEERS, 'oversight:read'),
+
+  // The lists the ministry publishes: everybody reads them, the overseer imports them.
+  'GET /register': PUBLIC,
+  'GET /register/:year': PUBLIC,
+  'GET /register/:year/giften.xlsx': PUBLIC,
+  'GET /register/:year/giften.csv': PUBLIC,
+  'GET /toezicht/lijsten': may(['overseer']),
+  'POST /toezicht/lijsten': may(['overseer']),
+  'POST /v1/published-lists': may(['overseer'], 'published-lists:write'),
+  'GET /v1/published-lists': PUBLIC,
+  'GET /v1/published-lists/:year': PUBLIC,
+  'GET /v1/published-lists/:year/rows': PUBLIC,
+  'GET /v1/published-lists/:year/reconciliation': PUBLIC,
+  'GET /v1/published-lists/:year/export': PUBLIC,
 };

@@ -31,10 +31,11 @@ function enforce(rule: RoleRule, actor: Actor, path: string): void {
   }
 }
 
-/** JSON has been read by now, in readBody; what else came may only go where it is expected. */
+/** A body of another form than this route takes. JSON, which most take, was checked when read. */
 function assertTaken(request: WebRequest, handler: object): void {
-  if (request.is('text/csv') === false || consumedBy(handler).includes('text/csv')) return;
-  throw problem(415, 'media_type', 'Send the body as application/json in UTF-8.');
+  const forms = consumedBy(handler);
+  if (request.is([...forms]) !== false) return;
+  throw problem(415, 'media_type', `Send the body as ${forms.join(' or ')}.`);
 }
 
 /** Lets a request through when the one table says so, and refuses what the table does not name. */

@@ -1,7 +1,8 @@
 // The key under which @ApiConsumes of @nestjs/swagger keeps its media types.
 const CONSUMES = 'swagger/apiConsumes';
 
-/** The media types a handler of the API reads itself: those of @ApiConsumes; JSON needs no mention. */
+/** The media types of the body of a handler of the API: those of @ApiConsumes, or JSON. */
 export function consumedBy(handler: object): readonly string[] {
-  return (Reflect.getMetadata(CONSUMES, handler) as readonly string[] | undefined) ?? [];
+  const declared = Reflect.getMetadata(CONSUMES, handler) as readonly string[] | undefined;
+  return declared ?? ['application/json'];
 }

@@ -87,6 +87,9 @@ const EXPLANATIONS: Readonly<Record<ProblemCode, Explanation>> = {
   ),
 };
 
+/** Every kind of problem there is; the pages have a text for each. */
+export const PROBLEM_CODES = Object.keys(EXPLANATIONS) as readonly ProblemCode[];
+
 /** Where a problem stands. `column` from 0. */
 export interface Place {
   readonly row: number;

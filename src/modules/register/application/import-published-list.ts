@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { isPlainDate, type PlainDate } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
 import { type Scope, type Transaction } from '../../../platform/database/transaction';
-import { problem, type ProblemPart } from '../../../platform/http/problem';
+import { Problem, problem, type ProblemPart } from '../../../platform/http/problem';
 import { type CellProblem, type PublishedList } from '../facts/published-list';
 import { type Reconciliation } from '../facts/reconciliation';
 import {
@@ -46,16 +46,14 @@ function partOf(found: CellProblem): ProblemPart {
   return { in: 'body', location: found.cell, code: `list.${found.code}`, detail };
 }
 
-function refuseFile(problems: readonly CellProblem[]): never {
-  const parts = problems.filter(({ blocking }) => blocking).map(partOf);
-  const count = String(parts.length);
-  const detail = `The list was not imported. ${count} cells must be mended first.`;
-  throw problem(
-    400,
-    'list.unreadable',
-    parts.length === 1 ? (parts[0]?.detail ?? '') : detail,
-    parts,
-  );
+/** A file in which something cannot be understood; `cells` names every place. */
+export class ListRefused extends Problem {
+  constructor(readonly cells: readonly CellProblem[]) {
+    const parts = cells.map(partOf);
+    const first = parts[0]?.detail ?? '';
+    const many = `The list was not imported. ${String(parts.length)} cells must be mended first.`;
+    super(400, 'list.unreadable', parts.length === 1 ? first : many, parts);
+  }
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -81,12 +79,12 @@ export class ImportPublishedList {
   constructor(private readonly database: Database) {}
 
   /**
-   * @throws Problem 400 that lists every cell that cannot be understood; 413 for a file beyond
+   * @throws ListRefused (400) that lists every cell that cannot be understood; 413 for a file beyond
    *   LARGEST_LIST_BYTES; 422 when something published is lowered or removed without a reason.
    */
   async run(scope: Scope, command: ImportCommand): Promise<ImportOutcome> {
     const { list, rows, problems } = readPublishedList(textOf(command.bytes), command.year);
-    if (list === null) return refuseFile(problems);
+    if (list === null) throw new ListRefused(problems.filter(({ blocking }) => blocking));
     const sha256 = createHash('sha256').update(command.bytes).digest('hex');
     const report = reconcile(list, problems);
     return this.database.inTransaction(scope, async (tx) => {
@@ -134,7 +132,7 @@ function assertSeenInOrder(seenOn: PlainDate, today: PlainDate): void {
   if (isPlainDate(seenOn) && seenOn <= today) return;
   const detail = `seenOn is ${seenOn}, after today (${today}). Give the day the list was first seen.`;
   const part = { in: 'query', location: 'seenOn', code: 'date.future', detail } as const;
-  throw problem(400, 'input.invalid', detail, [part]);
+  throw problem(400, 'list.seen_on', detail, [part]);
 }
 
 /** Law.md case T32: a published row is never lowered or removed in silence. */

@@ -15,6 +15,8 @@ import {
 import { compareVersions, type Difference } from './compare-versions';
 import { listBook, listRows, MINISTRY_CSV } from './export-layout';
 
+export { type ListVersion } from '../persistence/published-list.store';
+
 export interface RowsWanted {
   readonly afterRow: number;
   readonly limit: number;
