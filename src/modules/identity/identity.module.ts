@@ -11,9 +11,10 @@ import { IssueToken, RevokeToken, Tokens } from './application/tokens';
 import { AccountController } from './web/account.controller';
 import { ActorMiddleware } from './web/actor.middleware';
 import { Cookies } from './web/cookies';
-import { FormVisitors } from './web/form-visitors';
+import { AccountPage } from './web/account-page';
 import { SignOutController } from './web/sign-out.controller';
 import { SignInController } from './web/sign-in.controller';
+import { TokenController } from './web/token.controller';
 
 const VERBS = [
   RegisterAccount,
@@ -28,13 +29,13 @@ const VERBS = [
 
 /** Who is asking, and what they may be. */
 @Module({
-  controllers: [SignInController, SignOutController, AccountController],
+  controllers: [SignInController, SignOutController, AccountController, TokenController],
   providers: [
     ...VERBS,
     Sessions,
     Tokens,
     Cookies,
-    FormVisitors,
+    AccountPage,
     ActorMiddleware,
     {
       provide: Vault,

@@ -113,24 +113,22 @@ const REPLAYED = {
   },
 };
 
+function completeAnswer(status: string, answer: Answer, isOnce: boolean): void {
+  const isRefusal = /^[45]/.test(status);
+  answer.headers = { ...answer.headers, ...VERSION, ...(isOnce && !isRefusal ? REPLAYED : {}) };
+  if (!isRefusal) return;
+  const said = answer.description ?? '';
+  answer.description = said === '' ? (REFUSALS[status] ?? 'Refused.') : said;
+  const schema = { $ref: '#/components/schemas/Problem' };
+  answer.content = { 'application/problem+json': { schema } };
+}
+
 /** Gives every answer its version header and every refusal its form, and adds those of the edge. */
 export function completeResponses(operation: Operation, method: string): void {
   const { responses } = operation;
   for (const status of edgeRefusals(operation, method)) responses[status] ??= {};
   const isOnce = operation.parameters?.some(({ name }) => name === 'Idempotency-Key') === true;
-  for (const [status, answer] of Object.entries(responses)) {
-    const isRefusal = /^[45]/.test(status);
-    answer.headers = {
-      ...answer.headers,
-      ...VERSION,
-      ...(isOnce && !isRefusal ? REPLAYED : {}),
-    };
-    if (!isRefusal) continue;
-    answer.description = answer.description || (REFUSALS[status] ?? 'Refused.');
-    answer.content = {
-      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-    };
-  }
+  for (const [status, answer] of Object.entries(responses)) completeAnswer(status, answer, isOnce);
 }
 
 function children(schema: Schema): readonly Schema[] {

@@ -3,7 +3,6 @@ import { type NextFunction, type Request, type Response } from 'express';
 import { isApiPath, scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { Problem } from '../../../platform/http/problem';
 import { identityScope } from '../application/scope';
-import { Vault } from '../application/secrets';
 import { Sessions } from '../application/sessions';
 import { Tokens } from '../application/tokens';
 import { Cookies } from './cookies';
@@ -21,7 +20,6 @@ export class ActorMiddleware implements NestMiddleware {
     private readonly cookies: Cookies,
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
-    private readonly vault: Vault,
   ) {}
 
   async use(plain: Request, _response: Response, next: NextFunction): Promise<void> {
@@ -49,8 +47,7 @@ export class ActorMiddleware implements NestMiddleware {
     const session =
       id === '' ? undefined : await this.sessions.find(id, identityScope(scopeOf(request)));
     if (session === undefined) {
-      const visitor = this.cookies.visitor(request);
-      if (visitor !== '') request.csrfToken = this.vault.formToken(visitor);
+      request.csrfToken = this.cookies.visitorsToken(request);
       return;
     }
     const { accountId, name, role, tenantId, organisation } = session;

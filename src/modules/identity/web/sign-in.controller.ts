@@ -10,7 +10,6 @@ import { ConfirmCode } from '../application/confirm-code';
 import { identityScope } from '../application/scope';
 import { SignIn } from '../application/sign-in';
 import { Cookies } from './cookies';
-import { FormVisitors } from './form-visitors';
 import { homeOf, localPath } from './local-path';
 
 interface Failed {
@@ -34,7 +33,6 @@ export class SignInController {
   constructor(
     private readonly pages: Pages,
     private readonly cookies: Cookies,
-    private readonly visitors: FormVisitors,
     private readonly signIn: SignIn,
     private readonly confirmCode: ConfirmCode,
     @Inject(CONFIG) private readonly config: Config,
@@ -42,7 +40,7 @@ export class SignInController {
 
   @Get()
   form(@Req() request: WebRequest, @Res() response: Response): void {
-    this.visitors.welcome(request, response);
+    this.cookies.welcome(request, response);
     this.showForm(request, response);
   }
 
@@ -71,7 +69,7 @@ export class SignInController {
 
   @Get('code')
   async codeForm(@Req() request: WebRequest, @Res() response: Response): Promise<void> {
-    this.visitors.welcome(request, response);
+    this.cookies.welcome(request, response);
     await this.showCodeForm(request, response);
   }
 

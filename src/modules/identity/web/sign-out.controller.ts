@@ -19,6 +19,6 @@ export class SignOutController {
     const id = this.cookies.session(request);
     await this.sessions.end(id, identityScope(scopeOf(request)));
     this.cookies.dropSession(response);
-    response.redirect(303, '/aanmelden');
+    response.redirect(303, '/');
   }
 }
