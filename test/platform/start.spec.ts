@@ -30,7 +30,7 @@ function start(settings: Readonly<Record<string, string>>, file = 'src/main.ts')
 }
 
 async function settings(stateFolder = folder()): Promise<Readonly<Record<string, string>>> {
-  return { STATE_DIR: stateFolder, PORT: String(await unusedPort()), DEMO: 'on' };
+  return { STATE_DIR: stateFolder, PORT: String(await unusedPort()), DEMO: 'off' };
 }
 
 /** The one line a program that cannot start leaves behind. */
@@ -149,7 +149,7 @@ describe('npm start with DATABASE_URL', () => {
   it('makes the database it names, also when two programs start at once', async () => {
     const server = await startEmbeddedPostgres({ stateFolder: folder() });
     try {
-      const database = { DATABASE_URL: server.url('fresh'), DEMO: 'on' };
+      const database = { DATABASE_URL: server.url('fresh'), DEMO: 'off' };
       const ports = [await unusedPort(), await unusedPort()];
       const both = ports.map((port) => start({ ...database, PORT: String(port) }));
       const lines = await Promise.all(both.map((program) => program.ready));

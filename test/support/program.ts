@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,9 +21,23 @@ export interface Program {
 const ROOT = resolve(__dirname, '..', '..');
 const HOOK = join(__dirname, 'typescript-hook.cjs');
 
+function newest(folder: string): number {
+  const files = readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true });
+  const times = files.map((file) => statSync(join(file.parentPath, file.name)).mtimeMs);
+  return Math.max(...times);
+}
+
+/** The built program when it is built from these very files, as in `npm test`; else the sources. */
+function command(file: string): readonly string[] {
+  const built = join(ROOT, 'dist', file.replace(/\.ts$/, '.js'));
+  const isFresh =
+    existsSync(built) && statSync(built).mtimeMs > Math.max(newest('src'), newest('migrations'));
+  return isFresh ? [built] : ['-r', HOOK, join(ROOT, file)];
+}
+
 /** Starts a program of src/ as a process of its own, as `npm start` does, with only these settings. */
 export function startProgram(file: string, settings: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, ['-r', HOOK, join(ROOT, file)], {
+  const child = spawn(process.execPath, command(file), {
     env: { PATH: process.env.PATH, ...settings },
   });
   let out = '';

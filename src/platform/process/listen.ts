@@ -11,7 +11,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function portFault(config: Pick<Config, 'host' | 'port'>, error: unknown): StartFault {
-  const reason = REASONS[codeOf(error)] ?? `cannot be used (${oneLine(error)}). Choose another PORT`;
+  const reason =
+    REASONS[codeOf(error)] ?? `cannot be used (${oneLine(error)}). Choose another PORT`;
   return new StartFault(`Port ${String(config.port)} on ${config.host} ${reason}.`);
 }
 
