@@ -38,3 +38,5 @@ export class BookContribution {
     return { contributionId, ...judged };
   }
 }
+
+export type { ContributionInput };

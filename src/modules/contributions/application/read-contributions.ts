@@ -80,3 +80,5 @@ export function holdDonorYear(
 ): Promise<void> {
   return lockDonorYear(tx, tenantId, donorId, year);
 }
+
+export type { ListedContribution, StoredContribution };

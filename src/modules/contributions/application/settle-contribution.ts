@@ -73,3 +73,5 @@ function check(
   if (faults.length > 0)
     throw problem(400, 'input.invalid', 'This cannot be recorded like this.', faults);
 }
+
+export type { SettlementInput };

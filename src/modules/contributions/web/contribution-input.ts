@@ -3,11 +3,13 @@ import { type EuroCents, euroCents, minus, ZERO } from '../../../legal/kernel/eu
 import { plainDate, type PlainDate } from '../../../legal/kernel/plain-date';
 import { badInput } from '../../../platform/http/problem';
 import { type AskedDonor } from '../application/pre-check-contribution';
-import { type ContributionInput } from '../persistence/contribution.store';
+import { type ContributionInput } from '../application/book-contribution';
+import { type SettlementInput } from '../application/settle-contribution';
 import {
   type ContributionFields,
   type DescribedDonor,
   type PreCheckBody,
+  type SettlementBody,
 } from './contribution.bodies';
 
 function formOf(fields: ContributionFields): 'money' | 'in_kind' {
@@ -75,5 +77,17 @@ function describedDonor(given: DescribedDonor, today: PlainDate): Donor {
         : null,
     inTradeRegister: given.inTradeRegister ?? null,
     lookThrough: [],
+  };
+}
+
+export function settlementInput(
+  body: SettlementBody,
+  kind: SettlementInput['kind'],
+): SettlementInput {
+  return {
+    kind,
+    amount: euroCents(body.amount),
+    settledOn: plainDate(body.settledOn),
+    evidence: body.evidence,
   };
 }

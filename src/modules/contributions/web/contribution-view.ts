@@ -1,8 +1,10 @@
 import { type PreCheck } from '../../../legal/rules/pre-check';
 import { dutyView, findingView, type RecordedJudgement } from '../../judgements/public';
-import { type ContributionLife } from '../application/read-contributions';
-import { type ListedContribution } from '../persistence/contribution.queries';
-import { type StoredContribution } from '../persistence/contribution.store';
+import {
+  type ContributionLife,
+  type ListedContribution,
+  type StoredContribution,
+} from '../application/read-contributions';
 
 function cents(text: string | null): number | null {
   return text === null ? null : Number(text);

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { euroCents } from '../../../legal/kernel/euro-cents';
-import { isPlainDate, plainDate } from '../../../legal/kernel/plain-date';
+import { isPlainDate } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -18,8 +17,8 @@ import { BookContribution } from '../application/book-contribution';
 import { AnnulContribution, CorrectContribution } from '../application/correct-contribution';
 import { PreCheckContribution } from '../application/pre-check-contribution';
 import { listContributions, readContribution } from '../application/read-contributions';
-import { SettleContribution } from '../application/settle-contribution';
-import { askedDonor, contributionInput } from './contribution-input';
+import { SettleContribution, type SettlementInput } from '../application/settle-contribution';
+import { askedDonor, contributionInput, settlementInput } from './contribution-input';
 import { bookedView, contributionView, lifeView, preCheckView } from './contribution-view';
 import {
   AnnulContributionBody,
@@ -151,7 +150,7 @@ export class ContributionsController {
     @Param('id', IdPipe) id: string,
     @Body() body: SettlementBody,
   ): Promise<object> {
-    return this.settled(request, response, id, { ...body, kind: 'returned_to_donor' });
+    return this.settled(request, response, id, settlementInput(body, 'returned_to_donor'));
   }
 
   @Post('contributions/:id/state-transfers')
@@ -166,25 +165,18 @@ export class ContributionsController {
     @Param('id', IdPipe) id: string,
     @Body() body: StateTransferBody,
   ): Promise<object> {
-    const kind = body.kind ?? 'transferred_to_state';
-    return this.settled(request, response, id, { ...body, kind });
+    const input = settlementInput(body, body.kind ?? 'transferred_to_state');
+    return this.settled(request, response, id, input);
   }
 
   private settled(
     request: WebRequest,
     response: Response,
     id: string,
-    body: SettlementBody & {
-      kind: 'returned_to_donor' | 'transferred_to_state' | 'destroyed';
-    },
+    settlement: SettlementInput,
   ): Promise<object> {
     return this.once(request, response, async (tx) => {
-      const { settlementId, ...judged } = await this.settle.run(tx, id, {
-        kind: body.kind,
-        amount: euroCents(body.amount),
-        settledOn: plainDate(body.settledOn),
-        evidence: body.evidence,
-      });
+      const { settlementId, ...judged } = await this.settle.run(tx, id, settlement);
       return { ...bookedView({ ...judged, contributionId: id }), settlementId };
     });
   }

@@ -82,3 +82,5 @@ export class RecordLookThrough {
     return true;
   }
 }
+
+export type { LookThroughInput, ParticularsInput };

@@ -1,6 +1,9 @@
 import { plainDate } from '../../../legal/kernel/plain-date';
-import { type DeclarationInput } from '../application/donor-verbs';
-import { type ParticularsInput, type LookThroughInput } from '../persistence/donor.writer';
+import {
+  type DeclarationInput,
+  type LookThroughInput,
+  type ParticularsInput,
+} from '../application/donor-verbs';
 import { type DeclarationBody, type LookThroughBody, type ParticularsFields } from './donor.bodies';
 
 export function particularsOf(body: ParticularsFields): ParticularsInput {

@@ -13,7 +13,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { type StoredDuty } from '../../judgements/public';
 import { readGroup } from '../../parties/public';
 import { replaceProposal, standingProposal } from '../persistence/proposal.store';
-import { type ProposalContent } from './proposal-content';
+import { type ProposalContent } from '../persistence/proposal-content';
 
 export interface ProposeFineCommand {
   readonly tenantId: string;

@@ -14,3 +14,5 @@ export function listProposals(
 ): Promise<readonly StoredProposal[]> {
   return openProposals(tx, search);
 }
+
+export type { StoredProposal };

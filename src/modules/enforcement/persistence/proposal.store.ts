@@ -1,5 +1,5 @@
 import { type Transaction } from '../../../platform/database/transaction';
-import { type ProposalContent } from '../application/proposal-content';
+import { type ProposalContent } from './proposal-content';
 
 export interface StoredProposal {
   readonly id: string;

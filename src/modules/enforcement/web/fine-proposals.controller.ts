@@ -9,8 +9,7 @@ import { IdPipe } from '../../../platform/http/validation';
 import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { findingView } from '../../judgements/public';
-import { listProposals, readProposal } from '../application/read-proposals';
-import { type StoredProposal } from '../persistence/proposal.store';
+import { listProposals, readProposal, type StoredProposal } from '../application/read-proposals';
 
 function summary(proposal: StoredProposal): object {
   return {

@@ -11,6 +11,7 @@ import {
   findFinding,
   type FindingFilter,
   listOpenFindings,
+  type Source,
   type StoredFinding,
 } from '../persistence/finding.store';
 
@@ -50,3 +51,5 @@ export function meetDuties(
 ): Promise<void> {
   return meet(tx, tenantId, dutyIds, noticeId);
 }
+
+export type { Source, StoredDuty, StoredFinding };

@@ -9,8 +9,12 @@ import { IdPipe } from '../../../platform/http/validation';
 import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { findingView } from '../application/finding-view';
-import { listFindings, readFinding } from '../application/read-judgements';
-import { type Source, type StoredFinding } from '../persistence/finding.store';
+import {
+  listFindings,
+  readFinding,
+  type Source,
+  type StoredFinding,
+} from '../application/read-judgements';
 
 function view(stored: StoredFinding): object {
   return {

@@ -25,3 +25,5 @@ export function listNotices(
 export function readReceipt(tx: Transaction, number: string): Promise<ReceiptFacts | null> {
   return findReceipt(tx, number);
 }
+
+export type { StoredNotice };

@@ -12,8 +12,12 @@ import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { dutyView, listOpenDuties } from '../../judgements/public';
 import { FileNotice } from '../application/file-notice';
-import { listNotices, readNotice, readReceipt } from '../application/read-notices';
-import { type StoredNotice } from '../persistence/notice.store';
+import {
+  listNotices,
+  readNotice,
+  readReceipt,
+  type StoredNotice,
+} from '../application/read-notices';
 
 export class FileNoticeBody {
   @IdField({ example: '3f6f3c1e-6a5e-4d0c-9f57-0d6f1f0a1c11' })

@@ -1,0 +1,99 @@
+import { euro, euroCents } from '../../../src/legal/kernel/euro-cents';
+import { plainDate } from '../../../src/legal/kernel/plain-date';
+import { BookContribution } from '../../../src/modules/contributions/public';
+import { RegisterDonor } from '../../../src/modules/donors/public';
+import { Database } from '../../../src/platform/database/database';
+import { aParty, type AParty, treasurerScope } from '../../support/a-party';
+import { startTestApp, type TestApp } from '../../support/app';
+
+const BOOKINGS = 200;
+
+/** 200 bookings at once, spread over party, affiliate and candidate: their sum passes the cap. */
+describe('Wfpp art. 29b: two treasurers booking at once never pass the cap unseen', () => {
+  let site: TestApp;
+  let group: AParty;
+  let donorId: string;
+
+  beforeAll(async () => {
+    site = await startTestApp();
+    group = await aParty(site.app);
+    const database = site.app.get(Database);
+    donorId = await database.inTransaction(treasurerScope(group.tenantId), (tx) =>
+      site.app.get(RegisterDonor).run(tx, {
+        kind: 'natural_person',
+        particulars: {
+          name: 'V. Veelgever',
+          address: 'Dorpsstraat 1',
+          residence: 'Utrecht',
+          country: 'NL',
+          tradeRegisterNumber: null,
+          inTradeRegister: null,
+          ubos: [],
+        },
+        declaration: {
+          declaredOn: plainDate('2025-01-01'),
+          dutchNational: true,
+          dateOfBirth: null,
+          adult: true,
+          residence: 'NL',
+          caribbeanGround: null,
+          disenfranchised: false,
+          evidence: 'test',
+        },
+      }),
+    );
+  });
+  afterAll(() => site.close());
+
+  const amountOf = (index: number): number => 49_900 + index * 7;
+  const book = async (index: number): Promise<readonly string[]> => {
+    const recipients = [group.party, group.affiliate, group.candidate];
+    const booked = await site.app
+      .get(Database)
+      .inTransaction(treasurerScope(group.tenantId), (tx) =>
+        site.app.get(BookContribution).run(tx, {
+          donorId,
+          recipientId: recipients[index % 3] ?? group.party,
+          type: 'gift',
+          form: 'money',
+          amount: euroCents(amountOf(index)),
+          marketValue: null,
+          paid: null,
+          valuation: null,
+          description: null,
+          receivedOn: plainDate(`2025-0${String(1 + (index % 6))}-1${String(index % 9)}`),
+          bankReference: null,
+        }),
+      );
+    const total = booked.judgement.totals.group.gross;
+    const caps = booked.judgement.findings.filter(({ rule }) => rule === 'WFPP-29b-1');
+    // What each booking was told at its own commit: over the cap exactly when a finding says so.
+    expect(caps.length).toBe(total > euro(100_000) ? 1 : 0);
+    return caps.map(({ key }) => key);
+  };
+
+  it(`of ${String(BOOKINGS)} parallel bookings each one over the cap carries its finding, and the sum is exact`, async () => {
+    const indexes = Array.from({ length: BOOKINGS }, (_, index) => index);
+    const told = await Promise.all(indexes.map(book));
+    const expected = indexes.reduce((sum, index) => sum + amountOf(index), 0);
+
+    const [sum] = await site.test.ownerQuery<{ cents: string; count: string }>(
+      'select sum(amount_cents) as cents, count(*) as count from core.contribution',
+    );
+    expect(sum).toEqual({ cents: String(expected), count: String(BOOKINGS) });
+    expect(expected).toBeGreaterThan(euro(100_000));
+
+    const standing = await site.test.ownerQuery<{ excess: string }>(
+      `select content->'remedy'->>'open' as excess from core.finding
+        where rule = 'WFPP-29b-1' and ended_at is null`,
+    );
+    expect(standing).toEqual([{ excess: String(expected - euro(100_000)) }]);
+    // Amounts rise slowly, so nearly half of the bookings stood above the cap when they were made.
+    expect(told.filter((keys) => keys.length === 1).length).toBeGreaterThan(0);
+
+    const due = await site.test.ownerQuery<{ double: string }>(
+      `select count(*) - count(distinct contribution_root_id) as double from core.notice_duty`,
+    );
+    expect(due).toEqual([{ double: '0' }]);
+  });
+});
