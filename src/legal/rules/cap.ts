@@ -53,9 +53,11 @@ function dayOfCap(facts: DonorYear, on: PlainDate, receipts: readonly Receipt[])
   return (yearOf(on) < facts.year ? first : last) ?? on;
 }
 
-function countsOf(facts: DonorYear, on: PlainDate, policy: JudgementPolicy): readonly Count[] {
-  const receipts = countedForCap(facts, on, policy);
-  const day = dayOfCap(facts, on, receipts);
+function countsOf(
+  receipts: readonly Receipt[],
+  day: PlainDate,
+  policy: JudgementPolicy,
+): readonly Count[] {
   const counting = see('cap.counting', day, policy);
   const money = see('cap.money', day, policy);
   if (counting.kind === 'set' && counting.value === 'apart') {
@@ -81,9 +83,10 @@ export function roomUnderCap(
   policy: JudgementPolicy,
 ): EuroCents | null {
   if (!isOneOutsider(facts)) return null;
-  const day = dayOfCap(facts, on, countedForCap(facts, on, policy));
+  const received = countedForCap(facts, on, policy);
+  const day = dayOfCap(facts, on, received);
   if (!contains(SINCE_THE_EVALUATION_ACT, day)) return null;
-  const rooms = countsOf(facts, on, policy).map(({ limit, receipts }) =>
+  const rooms = countsOf(received, day, policy).map(({ limit, receipts }) =>
     limit.kind === 'set' ? roomOf(limit.value, netOf(receipts)) : null,
   );
   return rooms.reduce((least, room) =>
@@ -126,7 +129,12 @@ export function overCap(
   on: PlainDate,
   policy: JudgementPolicy,
 ): readonly Finding[] {
-  return countsOf(facts, on, policy).flatMap((count) => judgeCount(article, facts, count));
+  const everApplies = facts.group.statuses.some(({ status }) => article.appliesTo(status));
+  if (!everApplies && !article.appliesTo(null)) return [];
+  const receipts = countedForCap(facts, on, policy);
+  return countsOf(receipts, dayOfCap(facts, on, receipts), policy).flatMap((count) =>
+    judgeCount(article, facts, count),
+  );
 }
 
 function judgeCount(article: CapArticle, facts: DonorYear, count: Count): readonly Finding[] {

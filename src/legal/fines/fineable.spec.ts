@@ -1,0 +1,106 @@
+import { type GroupStatus, type RecipientKind } from '../facts/group';
+import { type RuleCode } from '../rules/finding';
+import { RULES } from '../rules/registry';
+import { fineable, isFineableRule } from './fineable';
+import { isFineableProvision } from './provisions';
+
+function outcome(rule: RuleCode, kind: RecipientKind, status: GroupStatus | null): string {
+  const answer = fineable(rule, { kind, status });
+  return answer.fineable ? answer.addressee : answer.reason;
+}
+
+describe('Wfpp art. 37 lid 1 and 3: what can be fined, and who pays', () => {
+  it.each<[RuleCode, RecipientKind, GroupStatus | null, string]>([
+    ['WFPP-25a-2', 'party', 'political_party', 'party'],
+    ['WFPP-25a-2', 'youth_organisation', 'political_party', 'affiliate'],
+    ['WFPP-25a-2', 'branch', 'political_party', 'party'],
+    ['WFPP-25a-2', 'party', 'new_association', 'not_bound'],
+    ['WFPP-25a-2', 'candidate', 'blank_list', 'not_bound'],
+    ['WFPP-23a-1', 'party', 'new_association', 'new_association'],
+    ['WFPP-23a-1', 'candidate', 'political_party', 'party_candidate'],
+    ['WFPP-23a-1', 'candidate', 'blank_list', 'blank_list_candidate'],
+    ['WFPP-23-1', 'other_affiliate', 'political_party', 'affiliate'],
+    ['WFPP-21a-2', 'scientific_institute', 'political_party', 'affiliate'],
+    ['WFPP-21-1', 'foreign_activities', 'new_association', 'affiliate'],
+    ['WFPP-21-1', 'candidate', 'blank_list', 'not_bound'],
+    ['WFPP-29b-1', 'youth_organisation', 'political_party', 'party'],
+    ['WFPP-29b-1', 'candidate', 'political_party', 'party'],
+    ['WFPP-29b-1', 'party', 'new_association', 'new_association'],
+    ['WFPP-29b-1', 'candidate', 'blank_list', 'not_bound'],
+    ['WFPP-32a-1', 'candidate', 'blank_list', 'blank_list_candidate'],
+    ['WFPP-32a-1', 'party', 'political_party', 'not_bound'],
+    ['WFPP-25-1-B', 'party', 'political_party', 'no_breach'],
+    ['D2-GROUP-TOTAL', 'party', 'political_party', 'no_breach'],
+    ['WFPP-34-OWN-CAP', 'party', 'political_party', 'no_breach'],
+  ])('%s by a %s of a %s: %s', (rule, kind, status, answer) => {
+    expect(outcome(rule, kind, status)).toBe(answer);
+  });
+
+  it('lid 5 and 6: not before a name was registered or a list nominated', () => {
+    expect(outcome('WFPP-29b-1', 'party', null)).toBe('status_unknown');
+  });
+
+  it('names the power in every answer that is yes', () => {
+    const answer = fineable('WFPP-25a-2', { kind: 'party', status: 'political_party' });
+    expect(answer).toMatchObject({ power: { law: 'Wfpp', article: '37', paragraph: '1' } });
+  });
+
+  it('every rule that can be fined stands on a provision of the list', () => {
+    const bases = RULES.filter(({ code }) => isFineableRule(code)).map(({ basis }) => basis);
+    expect(bases).toHaveLength(7);
+    expect(bases.filter((basis) => !isFineableProvision(basis))).toEqual([]);
+  });
+});
+
+describe('law file 8.3: what cannot be fined', () => {
+  it.each([
+    ['2', undefined, undefined, 'not designating an institute'],
+    ['5', undefined, undefined, 'not designating an affiliate'],
+    ['20', '2', undefined, 'keeping records ten years'],
+    ['20', '1', 'a', 'books of subsidies'],
+    ['22', undefined, undefined, 'valuation'],
+    ['23', '2', undefined, 'anonymous, second paragraph'],
+    ['25', '1', 'e', 'the look-through overview'],
+    ['25', '3', undefined, 'the report, third paragraph'],
+    ['26', undefined, undefined, 'accounting for subsidy'],
+    ['28', '1', 'c', 'the look-through overview before an election'],
+    ['29', '6', undefined, 'candidates after an election'],
+    ['30', '2', 'c', "the auditor's statement of an affiliate"],
+    ['34', undefined, undefined, 'the gift regulation'],
+  ])('art. %s lid %s onder %s: %s', (article, paragraph, part) => {
+    expect(isFineableProvision(place(article, paragraph, part))).toBe(false);
+  });
+
+  it.each([
+    ['21', '1', 'a'],
+    ['21a', '2', undefined],
+    ['23', '1', undefined],
+    ['23a', '3', undefined],
+    ['25', '1', 'd'],
+    ['25a', '2', undefined],
+    ['28', '1', 'b'],
+    ['29', '5', undefined],
+    ['29b', '2', undefined],
+    ['30', '2', 'b'],
+    ['32a', undefined, undefined],
+  ])('art. %s lid %s onder %s can be', (article, paragraph, part) => {
+    expect(isFineableProvision(place(article, paragraph, part))).toBe(true);
+  });
+
+  it('another law than the Wfpp is not in the list', () => {
+    expect(isFineableProvision({ law: 'Awb', article: '29b' })).toBe(false);
+  });
+});
+
+function place(
+  article: string,
+  paragraph?: string,
+  part?: string,
+): Parameters<typeof isFineableProvision>[0] {
+  return {
+    law: 'Wfpp',
+    article,
+    ...(paragraph === undefined ? {} : { paragraph }),
+    ...(part === undefined ? {} : { part }),
+  };
+}
