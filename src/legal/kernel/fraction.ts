@@ -71,11 +71,11 @@ interface Share {
   readonly remainder: bigint;
 }
 
-/** Largest remainder first; equal remainders go to the larger share, then to the one named first. */
+/** Largest remainder first, then the larger share; of equals the one named first, by stable sort. */
 function byClaimOnACent(a: Share, b: Share): number {
   if (a.remainder !== b.remainder) return a.remainder > b.remainder ? -1 : 1;
   if (a.weight !== b.weight) return a.weight > b.weight ? -1 : 1;
-  return a.index - b.index;
+  return 0;
 }
 
 /**
