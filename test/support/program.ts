@@ -36,8 +36,12 @@ function command(file: string): readonly string[] {
 }
 
 /** Starts a program of src/ as a process of its own, as `npm start` does, with only these settings. */
-export function startProgram(file: string, settings: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, command(file), {
+export function startProgram(
+  file: string,
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Program {
+  const child = spawn(process.execPath, [...command(file), ...args], {
     env: { PATH: process.env.PATH, ...settings },
   });
   let out = '';

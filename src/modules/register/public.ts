@@ -1,8 +1,10 @@
 export { RegisterModule } from './register.module';
 export {
-  ImportPublishedList,
   type ImportCommand,
   type ImportOutcome,
+  ImportPublishedList,
+  ListRefused,
 } from './application/import-published-list';
 export { ReadRegister } from './application/read-register';
+export { reconciliationLines } from './application/reconciliation-lines';
 export { type Reconciliation } from './facts/reconciliation';
