@@ -10,6 +10,7 @@ import { ClockGuard } from '../deadlines/clock-guard';
 import { DEADLINE_HANDLER, definedDeadlines, type DeadlineHandler } from '../deadlines/deadline';
 import { Dispatching } from '../deadlines/dispatching';
 import { Firing } from '../deadlines/firing';
+import { steadyNow } from '../deadlines/machine-clock';
 import { BullDispatcher } from '../jobs/bull-dispatcher';
 import { type Dispatcher, type DispatcherState } from '../jobs/dispatcher';
 import { Gathering } from '../jobs/gathering';
@@ -39,6 +40,8 @@ export interface WorkerStatus {
   /** Why no deadline fires, or null. */
   readonly heldBecause: string | null;
   readonly dispatcher: DispatcherState;
+  /** How long ago this process last looked for deadlines; null when it never did. */
+  readonly lookedSecondsAgo: number | null;
 }
 
 /**
@@ -58,6 +61,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   private jobHandlers: HandlersByName<JobHandler<JobPayload>> = new Map();
   private working = false;
   private told: string | null = null;
+  private lookedAt: number | null = null;
   private ignoreWake: () => void = () => undefined;
 
   constructor(
@@ -104,6 +108,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       working: this.working,
       heldBecause: this.guard.heldBecause,
       dispatcher: this.dispatcher?.state() ?? 'not configured',
+      lookedSecondsAgo:
+        this.lookedAt === null ? null : Math.floor((steadyNow() - this.lookedAt) / 1000),
     };
   }
 
@@ -134,6 +140,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       await this.firing.checkClocks();
       this.tellWhenHeld();
       await this.firing.fireAll({ overdueSeconds }, wanted);
+      this.lookedAt = steadyNow();
     });
     this.every(EVERY_SECOND, 'jobs', () => this.jobs.drain(wanted));
     this.every(EVERY_SECOND, 'letters', () => this.outbox.drain(wanted));
