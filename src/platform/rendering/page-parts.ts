@@ -56,11 +56,11 @@ export interface Choice {
   readonly hint?: string;
 }
 
-/** One day of a term; `ordinal` is '' for a day that is not counted. */
+/** One day of a term. `label` says in words what `mark` shows: 'Dag 1', 'Telt niet', 'Erbij'. */
 export interface CountedDay {
   readonly day: string;
-  readonly counted: boolean;
-  readonly ordinal: string;
+  readonly mark: 'start' | 'counted' | 'skipped' | 'added';
+  readonly label: string;
   readonly reason: string;
 }
 

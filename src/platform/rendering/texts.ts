@@ -23,7 +23,8 @@ function readCatalogue(folder: string): Catalogue {
   for (const name of files.sort()) {
     for (const [key, text] of readArea(join(folder, name))) {
       if (catalogue.has(key)) throw new Error(`${join(folder, name)}: "${key}" is written twice`);
-      catalogue.set(key, text);
+      // An amount in a sentence is never broken after its sign.
+      catalogue.set(key, text.replaceAll('€ ', '€\u00a0'));
     }
   }
   return catalogue;

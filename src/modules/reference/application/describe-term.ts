@@ -23,6 +23,23 @@ function warningOf(code: string, language: Language, words: Words): string {
   return words.t(language, `legal.term.warning.${side}`, { year });
 }
 
+function markOf({ counted, reason }: TermDay): CountedDay['mark'] {
+  if (counted) return 'counted';
+  if (reason === 'day_of_receipt') return 'start';
+  return reason === 'atw_1' || reason === 'atw_2' ? 'added' : 'skipped';
+}
+
+function describeDay(day: TermDay, statute: boolean, language: Language, words: Words): CountedDay {
+  const mark = markOf(day);
+  const ordinal = String(day.ordinal ?? '');
+  return {
+    day: formatLongDay(day.date, language),
+    mark,
+    label: words.t(language, `common.days.${mark}`, { ordinal }),
+    reason: reasonOf(day, statute, language, words),
+  };
+}
+
 /** A term in words, day by day, for the macro countedDays and for letters. */
 export function describeTerm(
   explanation: TermExplanation,
@@ -36,12 +53,7 @@ export function describeTerm(
     caption: words.t(language, 'legal.term.days', { name }),
     lastDay: formatLongDay(lastDay, language),
     basis: `${name}. ${words.t(language, 'legal.term.basis', { articles })}`,
-    days: days.map((day): CountedDay => ({
-      day: formatLongDay(day.date, language),
-      counted: day.counted,
-      ordinal: day.ordinal === null ? '' : String(day.ordinal),
-      reason: reasonOf(day, reading === 'statute', language, words),
-    })),
+    days: days.map((day) => describeDay(day, reading === 'statute', language, words)),
     warnings: warnings.map((code) => warningOf(code, language, words)),
   };
 }
