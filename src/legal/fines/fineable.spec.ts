@@ -53,7 +53,7 @@ describe('Wfpp art. 37 lid 1 and 3: what can be fined, and who pays', () => {
 });
 
 describe('law file 8.3: what cannot be fined', () => {
-  it.each([
+  it.each<[string, string | undefined, string | undefined, string]>([
     ['2', undefined, undefined, 'not designating an institute'],
     ['5', undefined, undefined, 'not designating an affiliate'],
     ['20', '2', undefined, 'keeping records ten years'],
@@ -71,7 +71,7 @@ describe('law file 8.3: what cannot be fined', () => {
     expect(isFineableProvision(place(article, paragraph, part))).toBe(false);
   });
 
-  it.each([
+  it.each<[string, string | undefined, string | undefined]>([
     ['21', '1', 'a'],
     ['21a', '2', undefined],
     ['23', '1', undefined],
