@@ -155,7 +155,7 @@ const DONORS = `
     adult boolean,
     residence char(2) check (residence ~ '^[A-Z]{2}$'),
     caribbean_ground text
-      check (caribbean_ground in ('ten_years_resident', 'dutch_public_service', 'household')),
+      check (caribbean_ground in ('ten_years_resident', 'dutch_public_service', 'household', 'none')),
     disenfranchised boolean,
     evidence text not null check (length(evidence) between 1 and 500),
     recorded_at timestamptz not null default platform.now(),

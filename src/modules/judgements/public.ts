@@ -14,6 +14,14 @@ export {
   readFinding,
 } from './application/read-judgements';
 export { dutyView, findingView } from './application/finding-view';
+export {
+  dueWords,
+  type DueWords,
+  findingTextKey,
+  findingWords,
+  type FindingWords,
+  missingWords,
+} from './web/finding-words';
 export { recordDutyFinding } from './application/record-duty-finding';
 export {
   RecordJudgement,
