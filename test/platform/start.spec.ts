@@ -73,6 +73,8 @@ describe('npm start with the PostgreSQL that comes with the program', () => {
     await client.end();
 
     const server = serverProcess(stateFolder);
+    // Twice, as under npm: the terminal tells the whole group, and npm passes it on.
+    first.child.kill('SIGINT');
     first.child.kill('SIGINT');
     expect((await first.ended).code).toBe(0);
     expect(await goesAway(server)).toBe(true);

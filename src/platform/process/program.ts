@@ -62,8 +62,7 @@ export function runProgram(
   const running = new Running();
   for (const signal of SIGNALS) {
     process.on(signal, () => {
-      // A second Ctrl-C is impatience: the helper of the embedded server stops it even so.
-      if (running.isEnding()) process.exit(1);
+      // On Ctrl-C npm passes on what the terminal sent us already, so a second signal means nothing.
       void running.end(0);
     });
   }
