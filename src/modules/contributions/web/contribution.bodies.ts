@@ -35,6 +35,7 @@ export const CARIBBEAN_GROUNDS = [
   'ten_years_resident',
   'dutch_public_service',
   'household',
+  'none',
 ] as const;
 
 const DONOR = '3f6f3c1e-6a5e-4d0c-9f57-0d6f1f0a1c11';

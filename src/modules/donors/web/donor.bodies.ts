@@ -88,12 +88,12 @@ export class DeclarationBody {
   readonly residence?: string;
 
   @ChoiceField({
-    choices: ['ten_years_resident', 'dutch_public_service', 'household'],
+    choices: ['ten_years_resident', 'dutch_public_service', 'household', 'none'],
     example: 'ten_years_resident',
     optional: true,
     description: 'Aruba, Curacao and Sint Maarten only (Kieswet B 1 lid 2).',
   })
-  readonly caribbeanGround?: 'ten_years_resident' | 'dutch_public_service' | 'household';
+  readonly caribbeanGround?: 'ten_years_resident' | 'dutch_public_service' | 'household' | 'none';
 
   @BooleanField({ example: false, optional: true })
   readonly disenfranchised?: boolean;
