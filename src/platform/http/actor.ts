@@ -81,6 +81,11 @@ export function scopeOf(request: WebRequest): Scope {
   };
 }
 
+/** The path that was asked for; request.path holds only the rest of it while a middleware runs. */
+export function pathOf(request: Request): string {
+  return request.originalUrl.split('?')[0] ?? '';
+}
+
 /** True for the API: bearer tokens and problem+json there, cookies and pages elsewhere. */
 export function isApiPath(path: string): boolean {
   return path === '/v1' || path.startsWith('/v1/');

@@ -6,7 +6,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import { type Response } from 'express';
-import { isApiPath, type WebRequest } from './actor';
+import { isApiPath, pathOf, type WebRequest } from './actor';
 import { Pages } from './pages';
 import { type Problem, problem } from './problem';
 import { problemOf } from './problem-of';
@@ -35,13 +35,14 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     response.setHeader('Cache-Control', 'no-store');
-    if (isApiPath(request.path)) sendProblem(refusal, request, response);
+    if (isApiPath(pathOf(request))) sendProblem(refusal, request, response);
     else this.sendPage(refusal, request, response);
   }
 
   private sendPage(refusal: Problem, request: WebRequest, response: Response): void {
     if (refusal.status === 401) {
-      const wanted = request.method === 'GET' ? `?verder=${encodeURIComponent(request.url)}` : '';
+      const wanted =
+        request.method === 'GET' ? `?verder=${encodeURIComponent(request.originalUrl)}` : '';
       response.redirect(303, `/aanmelden${wanted}`);
       return;
     }
@@ -54,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The message and the place in our code; never the values a statement was run with. */
   private report(error: unknown, refusal: Problem, request: WebRequest): void {
-    const where = `${request.method} ${request.path} ${request.requestId}`;
+    const where = `${request.method} ${pathOf(request)} ${request.requestId}`;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (refusal.status === 503) this.log.warn(`${where} ${text.split('\n')[0] ?? ''}`);
     else this.log.error(`${where} ${text}`);
@@ -65,7 +66,7 @@ function sendProblem(refusal: Problem, request: WebRequest, response: Response):
   const { type, title, status, detail, errors } = refusal;
   for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
-  const instance = request.path;
+  const instance = pathOf(request);
   const body = { type, title, status, detail, instance, ...(errors.length > 0 ? { errors } : {}) };
   response.status(status).send(JSON.stringify(body));
 }

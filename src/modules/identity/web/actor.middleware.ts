@@ -1,6 +1,6 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import { type NextFunction, type Request, type Response } from 'express';
-import { isApiPath, scopeOf, type WebRequest } from '../../../platform/http/actor';
+import { isApiPath, pathOf, scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { Problem } from '../../../platform/http/problem';
 import { identityScope } from '../application/scope';
 import { Sessions } from '../application/sessions';
@@ -24,8 +24,7 @@ export class ActorMiddleware implements NestMiddleware {
 
   async use(plain: Request, _response: Response, next: NextFunction): Promise<void> {
     const request = plain as WebRequest;
-    // Nest keeps the whole address only in originalUrl while a middleware runs.
-    const path = request.originalUrl.split('?')[0] ?? '';
+    const path = pathOf(request);
     if (isApiPath(path)) await this.fromToken(request);
     else if (!path.startsWith('/assets/')) await this.fromCookies(request);
     next();
