@@ -29,23 +29,32 @@ function fileBytes(path: string): Uint8Array {
   }
 }
 
-function argumentsOf(given: readonly string[]): ImportCommand {
+interface Arguments {
+  readonly year: string;
+  readonly path: string;
+  readonly seenOn: string | null;
+  readonly reason: string | null;
+}
+
+/** Null when they cannot be understood. */
+function parsed(args: readonly string[]): Arguments | null {
   const options = { 'seen-on': { type: 'string' }, reason: { type: 'string' } } as const;
   try {
-    const { values, positionals } = parseArgs({
-      args: [...given],
-      options,
-      allowPositionals: true,
-    });
-    const [year = '', path = '', ...more] = positionals;
-    const seenOn = values['seen-on'] ?? null;
-    const isWrong = !/^20\d{2}$/.test(year) || path === '' || more.length > 0;
-    if (isWrong || (seenOn !== null && !isPlainDate(seenOn))) throw new StartFault(USAGE);
-    return { year: Number(year), bytes: fileBytes(path), seenOn, reason: values.reason ?? null };
-  } catch (error) {
-    if (error instanceof StartFault) throw error;
-    throw new StartFault(`${oneLine(error)} ${USAGE}`);
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [year, path] = positionals;
+    if (year === undefined || path === undefined || positionals.length > 2) return null;
+    return { year, path, seenOn: values['seen-on'] ?? null, reason: values.reason ?? null };
+  } catch {
+    return null;
   }
+}
+
+function commandIn(args: readonly string[]): ImportCommand {
+  const given = parsed(args);
+  if (given === null || !/^20\d{2}$/.test(given.year)) throw new StartFault(USAGE);
+  const { seenOn, reason } = given;
+  if (seenOn !== null && !isPlainDate(seenOn)) throw new StartFault(USAGE);
+  return { year: Number(given.year), bytes: fileBytes(given.path), seenOn, reason };
 }
 
 function scope(): Scope {
@@ -69,7 +78,7 @@ function complain({ detail, errors }: Problem): void {
 
 // Imports a list of the ministry into the register and prints whether it adds up.
 runProgram(async (started) => {
-  const command = argumentsOf(process.argv.slice(2));
+  const command = commandIn(process.argv.slice(2));
   const runtime = await openRuntime(readConfig(process.env), started);
   try {
     const outcome = await new ImportPublishedList(new Database(runtime.sources)).run(

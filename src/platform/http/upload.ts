@@ -16,7 +16,7 @@ export async function readUpload(
   if (typeof error === 'object' && error !== null && 'status' in error && error.status === 413) {
     throw problem(413, 'body.too_large', `The file may hold at most ${String(limit)} bytes.`);
   }
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('unreadable body');
   const body: unknown = request.body;
   if (body instanceof Uint8Array && body.length > 0) return body;
   const detail = 'The body is empty. Send the file itself as the body.';

@@ -1,4 +1,4 @@
-import { type CellValue, Workbook, type Row, type Worksheet } from 'exceljs';
+import { type CellValue, type Row, Workbook, type Worksheet } from 'exceljs';
 import { daysBetween, plainDate, type PlainDate } from '../../legal/kernel/plain-date';
 import { type Cell, columnLetters } from './cell';
 import { safeText } from './safe-cell';
@@ -62,20 +62,23 @@ function writeRows(worksheet: Worksheet, sheet: Sheet): void {
   });
 }
 
+// 9 is A4; the enum that exceljs names it by exists in its types only.
+const PAGE = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const;
+
 function addSheet(workbook: Workbook, sheet: Sheet): void {
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [
       sheet.frozenRows > 0 ? { state: 'frozen', ySplit: sheet.frozenRows } : { state: 'normal' },
     ],
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-    },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
   });
+  Object.assign(worksheet.pageSetup, PAGE);
   sheet.widths.forEach((width, at) => (worksheet.getColumn(at + 1).width = width));
   writeRows(worksheet, sheet);
   if (sheet.headerRow === 0) return;

@@ -85,19 +85,17 @@ function giftDifferences(
 ): Difference[] {
   const about = after ?? before;
   if (about === undefined) return [];
-  const removed = without(before?.gifts ?? [], after?.gifts ?? []);
-  const added = without(after?.gifts ?? [], before?.gifts ?? []);
-  return [
-    ...removed.map(({ amount, receivedOn }) => ({
-      ...difference('gift_removed', about, amount, null),
-      receivedOn,
-    })),
-    ...added.map(({ amount, receivedOn }) => ({
-      ...difference('gift_added', about, null, amount),
-      receivedOn,
-      lag: receivedOn === null ? null : publicationLag(receivedOn, seenOn),
-    })),
-  ];
+  const [old, current] = [before?.gifts ?? [], after?.gifts ?? []];
+  const removed = without(old, current).map(({ amount, receivedOn }) => ({
+    ...difference('gift_removed', about, amount, null),
+    receivedOn,
+  }));
+  const added = without(current, old).map(({ amount, receivedOn }) => ({
+    ...difference('gift_added', about, null, amount),
+    receivedOn,
+    lag: receivedOn === null ? null : publicationLag(receivedOn, seenOn),
+  }));
+  return [...removed, ...added];
 }
 
 function totalDifference(

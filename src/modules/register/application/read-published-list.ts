@@ -94,19 +94,17 @@ function readParts(layout: Layout): readonly [PublishedList, CellProblem[]] {
   return [list, [...reader.problems, ...problems]];
 }
 
+/** The title names the year, and so does the heading of the total column. */
 function wrongYears(layout: Layout, year: number): CellProblem[] {
-  const total = layout.columns.find((column) => column.key === 'total');
-  const header = layout.rows.find((row) => row.kind === 'header');
+  const header = layout.rows.find((row) => row.kind === 'header')?.row ?? 1;
+  const totals = layout.columns.filter(({ key }) => key === 'total');
   const places = [
-    { place: { row: 1, column: 0, heading: layout.title }, says: String(layout.year) },
-    {
-      place: { row: header?.row ?? 1, column: total?.index ?? 0, heading: total?.heading ?? '' },
-      says: /\d{4}/.exec(total?.heading ?? '')?.[0] ?? '',
-    },
+    { row: 1, column: 0, heading: layout.title },
+    ...totals.map(({ index, heading }) => ({ row: header, column: index, heading })),
   ];
   return places
-    .filter(({ says }) => says !== '' && says !== String(year))
-    .map(({ place }) => problemAt('wrong_year', place, place.heading));
+    .filter(({ heading }) => /20\d{2}\s*$/.exec(heading)?.[0].trim() !== String(year))
+    .map((place) => problemAt('wrong_year', place, place.heading));
 }
 
 /**

@@ -3,8 +3,10 @@ import { type DonorTotal } from '../facts/published-list';
 import { type ListAnswer } from './list.answers';
 import { type DonorTotalAnswer } from './rows.answers';
 
+type ListView = Pick<ListAnswer, keyof ListAnswer>;
+
 /** A version of a list as the API gives it; amounts in euro cents. */
-export function listView({ report, ...version }: ListVersion): ListAnswer {
+export function listView({ report, ...version }: ListVersion): ListView {
   return {
     year: version.year,
     version: version.version,

@@ -103,14 +103,13 @@ export class PublishedListsController {
     @Param('year', YearPipe) year: number,
   ): Promise<ListHistoryAnswer> {
     const changes = await this.register.changes(scopeOf(request), year);
+    const [newest] = changes;
+    if (newest === undefined) throw new Error(`the list of ${String(year)} has no version`);
     const versions = changes.map(({ version, differences }) => ({
       ...listView(version),
       differences,
     }));
-    const [newest] = versions;
-    if (newest === undefined) throw new Error(`the list of ${String(year)} has no version`);
-    const { differences: _differences, ...current } = newest;
-    return { ...current, versions };
+    return { ...listView(newest.version), versions };
   }
 
   @Get(':year/rows')
@@ -176,6 +175,8 @@ export class PublishedListsController {
 
 export function afterRow(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  const [row] = decodeCursor(cursor, [(part) => Number.isSafeInteger(part) && Number(part) > 0]);
+  const [row] = decodeCursor(cursor, [
+    (part) => Number.isSafeInteger(part) && Number(part) > 0 && Number(part) < 1e9,
+  ]);
   return Number(row);
 }
