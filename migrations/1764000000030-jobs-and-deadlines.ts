@@ -61,6 +61,8 @@ const DEADLINES = `
   create index deadline_due on platform.deadline (due_at) where state = 'pending';
   create index deadline_pending on platform.deadline (id) where state = 'pending';
 
+  -- No audit trigger here: the row tells its own life, and what firing changes elsewhere is audited there.
+
   -- One row for each deadline that fired, for ever: the second wall against a double effect.
   create table platform.deadline_effect (
     tenant_id uuid not null,

@@ -14,7 +14,7 @@ import { randomFrom, SEED } from './support/random';
 import { describeWithRedis, tellRedis } from './support/redis';
 import { Workers, type WorkerSettings } from './support/workers';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Run {
   readonly db: TestDatabase;
@@ -52,7 +52,7 @@ async function until(what: string, seconds: number, holds: () => Promise<boolean
 }
 
 const allFired = ({ db }: Run): Promise<void> =>
-  until('all due deadlines fired', 25, async () => (await countStanding(db)) === 0);
+  until('all due deadlines fired', 60, async () => (await countStanding(db)) === 0);
 
 /** True while some of what fell due was acted upon and some still stands. */
 async function midway(db: TestDatabase, actsBefore: number): Promise<boolean> {
@@ -100,7 +100,7 @@ async function tenThousandAtOneInstant(title: string, settings: WorkerSettings):
   return withWorkers({ days: 1, perDay: 10_000 }, settings, async (run) => {
     await Promise.all([run.workers.start(), run.workers.start()]);
     await setClockBeforeEndOf(run.db, 0, 1);
-    await until('the day is over', 3, async () => (await countStanding(run.db)) > 0);
+    await until('the day is over', 20, async () => (await countStanding(run.db)) > 0);
     await allFired(run);
     await report(title, run);
     expect((await lateness(run.db)).fired).toBe(10_000);
@@ -144,7 +144,7 @@ describe('10,000 due deadlines, two workers', () => {
         await Promise.all([run.workers.start(), run.workers.start()]);
         for (let day = 0; day < 20; day += 1) {
           await setClockBeforeEndOf(run.db, day, 0);
-          await until('the day is done', 5, async () => (await countStanding(run.db)) === 0);
+          await until('the day is done', 30, async () => (await countStanding(run.db)) === 0);
         }
         await report('by the hundreds, Redis', run);
         const { fired, dispatched } = await lateness(run.db);
