@@ -183,14 +183,8 @@ const ATTACHING = `
     select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.oid = relation $$;
 
-  /* Which tables are in the log is never erased: it is about no person, and the check needs it. */
-  create function audit.write_as_migration(action text, entity text, entity_id text, content text)
-    returns void language plpgsql ${FIXED} as $$
-  begin
-    perform set_config('app.actor', 'migration', true)
-      where coalesce(current_setting('app.actor', true), '') = '';
-    perform audit.write(action, null, entity, entity_id, 9999, content);
-  end $$;
+  create function audit.act_as_migration() returns void language sql as $$
+    select set_config('app.actor', 'migration', true) where platform.actor() is null $$;
 
   /*
    * From here on every change of the relation is in the log. key: the columns that tell its rows apart
@@ -214,7 +208,9 @@ const ATTACHING = `
       for each row when (%s) execute function audit.refuse()', relation, changed);
     execute format('create trigger "00_audit_truncate" before truncate on %s
       for each statement execute function audit.refuse()', relation);
-    perform audit.write_as_migration('attach', entity, entity,
+    /* Which tables are in the log is about no person, and the check needs it: it is never erased. */
+    perform audit.act_as_migration();
+    perform audit.write('attach', null, entity, entity, 9999,
       jsonb_build_object('key', key, 'hashed', hashed)::text);
     perform audit.restate(relation);
   end $$;
@@ -231,6 +227,7 @@ const ATTACHING = `
     image jsonb;
     rows bigint := 0;
   begin
+    perform act_as_migration();
     if forced then execute format('alter table %s no force row level security', relation); end if;
     for image in execute format('select to_jsonb(t) from %s t', relation) loop
       perform audit.write('restate', (image ->> 'tenant_id')::uuid, entity, audit.row_id(image, key),
@@ -247,6 +244,7 @@ const ATTACHING = `
     execute format('drop trigger "00_audit" on %s', relation);
     execute format('drop trigger "00_audit_key" on %s', relation);
     execute format('drop trigger "00_audit_truncate" on %s', relation);
-    perform audit.write_as_migration('detach', audit.name_of(relation), audit.name_of(relation), '{}');
+    perform audit.act_as_migration();
+    perform audit.write('detach', null, audit.name_of(relation), audit.name_of(relation), 9999, '{}');
   end $$;
 `;

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import {
   anchorsOf,
@@ -27,6 +29,9 @@ interface Place {
 async function placeOf(config: GivenConfig, started: Started): Promise<Place> {
   if (config.databaseUrl !== null) return { url: config.databaseUrl, secret: config.secretKey };
   const folder = stateFolder(config.stateDir);
+  if (!existsSync(join(folder, 'data'))) {
+    throw new StartFault(`There is no audit log to check in ${folder}. Run "npm start" first.`);
+  }
   openStateFolder(folder);
   const server = await startEmbeddedPostgres({ stateFolder: folder });
   started.stopLater(() => server.stop());

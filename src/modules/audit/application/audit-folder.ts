@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AnchorFile } from './anchor-file';
 import {
@@ -57,5 +57,12 @@ export class AuditFolder {
   /** The public key line, or null when nothing was ever sealed here. */
   verifierKey(): string | null {
     return existsSync(this.publicKeyFile) ? readFileSync(this.publicKeyFile, 'utf8').trim() : null;
+  }
+
+  /** Removes all of it, for a demonstration that starts over together with its database. */
+  remove(): void {
+    for (const file of [this.keyFile, this.anchors.path]) {
+      rmSync(dirname(file), { recursive: true, force: true });
+    }
   }
 }

@@ -20,7 +20,9 @@ export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdow
     @Inject(CONFIG) private readonly config: Pick<Config, 'worker'>,
     private readonly seal: SealAudit,
   ) {
-    const work = async (): Promise<void> => void (await this.seal.run());
+    const work = async (): Promise<void> => {
+      await this.seal.run();
+    };
     this.ticker = new Ticker('audit log', EVERY_SECOND, work, new Logger('Audit'));
   }
 

@@ -85,20 +85,19 @@ export function signCheckpoint(signer: NoteSigner, claim: CheckpointClaim): stri
   return `${text}\n— ${signer.name} ${signature.toString('base64')}\n`;
 }
 
+const NOTE = /^[^\n]+\n(\d+)\n([^\n]+)\ntime ([^\n]+)\n\n— [^\n ]+ ([^\n]+)\n$/;
+
 /** What the note says, or null when one byte of it is not as this key signed it. */
 export function openCheckpoint(verifier: NoteVerifier, note: string): CheckpointClaim | null {
-  const [name, size, root, time, blank, signed, end, ...more] = note.split('\n');
-  if (name !== verifier.name || blank !== '' || end !== '' || more.length > 0) return null;
-  const claim = {
-    size: Number(size),
-    root: Buffer.from(root ?? '', 'base64'),
-    at: (time ?? '').replace(/^time /, ''),
-  };
-  const text = textOf(name, claim);
-  const signature = Buffer.from((signed ?? '').split(' ')[2] ?? '', 'base64');
+  const found = NOTE.exec(note);
+  if (found === null) return null;
+  const [, size = '', root = '', at = '', signed = ''] = found;
+  const claim = { size: Number(size), root: Buffer.from(root, 'base64'), at };
+  const signature = Buffer.from(signed, 'base64');
+  const text = textOf(verifier.name, claim);
   // Written out again and compared, because base64 can be changed without changing what it says.
-  if (note !== `${text}\n— ${name} ${signature.toString('base64')}\n`) return null;
-  if (!signature.subarray(0, 4).equals(keyId(name, verifier.publicKey))) return null;
-  const valid = verify(null, Buffer.from(text), verifier.publicKey, signature.subarray(4));
-  return valid && Number.isSafeInteger(claim.size) && claim.root.length === 32 ? claim : null;
+  if (note !== `${text}\n— ${verifier.name} ${signature.toString('base64')}\n`) return null;
+  const id = keyId(verifier.name, verifier.publicKey);
+  if (!signature.subarray(0, 4).equals(id) || claim.root.length !== 32) return null;
+  return verify(null, Buffer.from(text), verifier.publicKey, signature.subarray(4)) ? claim : null;
 }
