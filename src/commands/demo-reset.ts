@@ -1,3 +1,4 @@
+import { AuditFolder } from '../modules/audit/public';
 import { readConfig } from '../platform/config/config';
 import { StartFault } from '../platform/config/start-fault';
 import { removeCluster } from '../platform/embedded-postgres/remove-cluster';
@@ -15,5 +16,6 @@ runProgram(async () => {
   }
   const folder = stateFolder(stateDir);
   await removeCluster(folder);
+  new AuditFolder(folder).remove();
   process.stdout.write(`The data in ${folder} are removed; "npm start" begins anew.\n`);
 }, 'until done');
