@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { oneLine, StartFault } from '../config/start-fault';
 
@@ -48,7 +56,7 @@ export function stateFolder(given: string | null): string {
 export function openStateFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: isRoot() ? 0o755 : 0o700 });
-    writeFileSync(join(folder, '.written'), '');
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new StartFault(
       `The data folder ${folder} cannot be written (${oneLine(error)}). Set STATE_DIR to a folder of your own.`,
