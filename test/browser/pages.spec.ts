@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { expectNoAxeViolations, openBrowser, type TestBrowser } from '../support/browser';
+import { type InPage } from '../support/in-page';
 import { type Previews, readSamples, servePreviews } from '../support/preview-pages';
 
 const NARROW = { width: 320, height: 640 };
@@ -31,6 +32,7 @@ interface Box {
 /** Everything that sticks out of the screen, except inside a region that scrolls by itself. */
 function sticksOut(page: Page): Promise<readonly Box[]> {
   return page.evaluate((): Box[] => {
+    const { document } = globalThis as unknown as InPage;
     const width = document.documentElement.clientWidth;
     return [...document.querySelectorAll('body *')].flatMap((element) => {
       const { left, right, width: own } = element.getBoundingClientRect();
@@ -46,15 +48,15 @@ function sticksOut(page: Page): Promise<readonly Box[]> {
 
 /** Links and buttons smaller than 24 by 24 pixels that do not stand in a line of text (WCAG 2.5.8). */
 function tooSmall(page: Page): Promise<readonly string[]> {
-  return page.evaluate((): string[] =>
-    [
-      ...document.querySelectorAll('button, input:not([type=hidden]), select, summary, nav a'),
-    ].flatMap((element) => {
+  return page.evaluate((): string[] => {
+    const { document } = globalThis as unknown as InPage;
+    const controls = 'button, input:not([type=hidden]), select, summary, nav a';
+    return [...document.querySelectorAll(controls)].flatMap((element) => {
       const { width, height } = element.getBoundingClientRect();
       const shown = width > 1 && height > 1;
       return shown && (width < 24 || height < 24) ? [element.outerHTML.slice(0, 120)] : [];
-    }),
-  );
+    });
+  });
 }
 
 describe.each(samples.map((sample) => [sample.name, sample] as const))(

@@ -14,11 +14,12 @@ export interface Badge {
   readonly label: string;
 }
 
-/** One cell of dataTable. */
+/** One cell of dataTable. `lang` is the language of a text that is not the language of the page. */
 export type Cell =
   | string
   | {
       readonly text?: string;
+      readonly lang?: string;
       readonly href?: string;
       readonly note?: string;
       readonly badge?: Badge;

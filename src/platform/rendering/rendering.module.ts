@@ -4,7 +4,8 @@ import { PageRenderer } from './page-renderer';
 
 /**
  * Pages from templates/, their style sheets and scripts at /assets, and the choice of language.
- * Import it after the module that finds out who is asking.
+ * Import it before the module
+ * that finds out who is asking: that one keeps the language it finds.
  */
 @Global()
 @Module({

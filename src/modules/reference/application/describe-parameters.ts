@@ -60,10 +60,14 @@ function periodOf(found: ParameterInForce, language: Language, words: Words): st
   return words.t(language, 'legal.parameters.between', { from, until });
 }
 
-function sourceOf(found: ParameterInForce, language: Language, words: Words): string {
+/** Sources begin with the name of a law or a paper, which has no language, or are English. */
+const NAMED = /^(Wfpp|Awb|Atw|Bfpp|UbWwft|Kieswet|Stb\.|Kamerstukken|Beleidsregels)/;
+
+function sourceOf(found: ParameterInForce, language: Language, words: Words): Cell {
   if (found.status === 'unverified') return words.t(language, 'legal.parameters.unverified');
   if (found.value === null) return words.t(language, 'legal.parameters.notInForce');
-  return found.source;
+  const isEnglish = language !== 'en' && !NAMED.test(found.source);
+  return isEnglish ? { text: found.source, lang: 'en' } : found.source;
 }
 
 /** Every parameter on a day, in words, by subject; empty when nothing is known of that day. */

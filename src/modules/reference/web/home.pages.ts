@@ -8,7 +8,7 @@ const FIRST_PAGE_OF = {
   overseer: '/toezicht',
   decision_maker: '/toezicht',
   committee_member: '/toezicht',
-  administrator: '/beheer',
+  administrator: '/account',
 } as const;
 
 /** The first page: what this is, for a visitor; their own work, for who is signed in. */
