@@ -15,6 +15,8 @@ export interface Operation {
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  schema?: Record<string, unknown>;
+  example?: unknown;
 }
 
 interface Answer {
@@ -112,6 +114,17 @@ const REPLAYED = {
     schema: { type: 'string', enum: ['true'] },
   },
 };
+
+const SOME_ID = '3f6f3c1e-6a5e-4d0c-9f57-0d6f1f0a1c11';
+
+/** Says of `:id` in a path what IdPipe makes sure of. */
+export function completeParameters({ parameters = [] }: Operation): void {
+  for (const parameter of parameters) {
+    if (parameter.in !== 'path' || parameter.name !== 'id') continue;
+    parameter.schema = { type: 'string', format: 'uuid' };
+    parameter.example = SOME_ID;
+  }
+}
 
 function completeAnswer(status: string, answer: Answer, isOnce: boolean): void {
   const isRefusal = /^[45]/.test(status);

@@ -5,6 +5,7 @@ import { type Authority, type Rule } from './authority';
 import {
   API_VERSION_HEADER,
   closeBodies,
+  completeParameters,
   completeResponses,
   type Operation,
   PROBLEM_SCHEMAS,
@@ -88,6 +89,7 @@ export function buildOpenApi(app: INestApplication, authority: Authority): OpenA
       if (operation === undefined) continue;
       const route = routeKey(method, path);
       protect(operation, authority[route]);
+      completeParameters(operation);
       completeResponses(operation, method);
       operations.push([route, operation]);
     }
