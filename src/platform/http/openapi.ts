@@ -21,7 +21,7 @@ function skeleton(): Omit<OpenAPIObject, 'paths'> {
     .setDescription(
       'Filing and judging of gifts to political parties under the Wet financiering politieke ' +
         'partijen (Wfpp). Amounts are whole euro cents; days are calendar days in the Netherlands; ' +
-        'moments are UTC. Changes per version stand in CHANGELOG.md of the source.',
+        'moments are UTC.',
     )
     .setVersion(API_VERSION)
     .setContact(
