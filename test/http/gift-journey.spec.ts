@@ -28,11 +28,7 @@ describe('A gift is filed and judged, over the API', () => {
   afterAll(() => site.close());
 
   const post = (path: string, body: object, key: string = randomUUID(), bearer = token) =>
-    http
-      .post(path)
-      .set('Authorization', `Bearer ${bearer}`)
-      .set('Idempotency-Key', key)
-      .send(body);
+    http.post(path).set('Authorization', `Bearer ${bearer}`).set('Idempotency-Key', key).send(body);
   const get = (path: string, bearer = token) =>
     http.get(path).set('Authorization', `Bearer ${bearer}`);
 
@@ -96,7 +92,7 @@ describe('A gift is filed and judged, over the API', () => {
     expect(one.body).toMatchObject({
       rule: 'WFPP-25a-2',
       finding: { article: 'Wfpp art. 25a lid 2', outcome: 'late' },
-      notice: { filedOn: '2025-04-25', daysLate: 1 },
+      notice: { filedOn: '2025-04-25', daysLate: 1, enforced: { lastDay: '2025-04-24' } },
       fine: { schedule: { version: 'example-2026-1', origin: 'example' } },
     });
     const { fine } = one.body as { fine: { steps: { code: string }[] } };

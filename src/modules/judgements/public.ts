@@ -13,7 +13,7 @@ export {
   readDuty,
   readFinding,
 } from './application/read-judgements';
-export { dutyView, findingView } from './application/finding-view';
+export { dutyView, findingView } from './web/finding-view';
 export {
   dueWords,
   type DueWords,
@@ -30,3 +30,8 @@ export {
 } from './application/record-judgement';
 export { type StoredDuty } from './persistence/duty.store';
 export { canonical, type Source, type StoredFinding } from './persistence/finding.store';
+export {
+  DutyAnswer,
+  FindingAnswer,
+  TotalsAnswer,
+} from './web/judgement.answers';

@@ -1,2 +1,4 @@
 export { describeTerm } from './application/describe-term';
+export { TermAnswer } from './web/reference.answers';
+export { termAnswer } from './web/term-answer';
 export { ReferenceModule } from './reference.module';

@@ -5,19 +5,26 @@ import {
   type ListedContribution,
   type StoredContribution,
 } from '../application/read-contributions';
+import {
+  type BookedAnswer,
+  type ContributionAnswer,
+  type ContributionLifeAnswer,
+  type ContributionVersionAnswer,
+  type PreCheckAnswer,
+} from './contribution.answers';
 
 function cents(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-function versionView(version: StoredContribution): object {
+function versionView(version: StoredContribution): ContributionVersionAnswer {
   return {
     id: version.id,
     donorId: version.donorId,
     recipientId: version.recipientId,
     type: version.type,
     form: version.form,
-    amount: cents(version.amountCents),
+    amount: Number(version.amountCents),
     marketValue: cents(version.marketValueCents),
     paid: cents(version.paidCents),
     valuation: version.valuation,
@@ -32,7 +39,7 @@ function versionView(version: StoredContribution): object {
 }
 
 /** A contribution as the API gives it; amounts in euro cents. */
-export function contributionView(row: ListedContribution): object {
+export function contributionView(row: ListedContribution): ContributionAnswer {
   return {
     ...versionView(row),
     donorName: row.donorName,
@@ -42,7 +49,7 @@ export function contributionView(row: ListedContribution): object {
   };
 }
 
-export function lifeView(life: ContributionLife): object {
+export function lifeView(life: ContributionLife): ContributionLifeAnswer {
   return {
     ...contributionView(life.current),
     versions: life.versions.map(versionView),
@@ -60,7 +67,7 @@ export function lifeView(life: ContributionLife): object {
 /** The answer to a booking: what the law now says of this donor's year. */
 export function bookedView(
   booked: RecordedJudgement & { readonly contributionId: string },
-): object {
+): BookedAnswer {
   const { judgement } = booked;
   return {
     id: booked.contributionId,
@@ -71,7 +78,7 @@ export function bookedView(
   };
 }
 
-export function preCheckView(answer: PreCheck): object {
+export function preCheckView(answer: PreCheck): PreCheckAnswer {
   return {
     ...answer,
     reasons: answer.reasons.map(findingView),

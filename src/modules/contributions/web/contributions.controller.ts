@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { isPlainDate } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
@@ -20,6 +20,14 @@ import { listContributions, readContribution } from '../application/read-contrib
 import { SettleContribution, type SettlementInput } from '../application/settle-contribution';
 import { askedDonor, contributionInput, settlementInput } from './contribution-input';
 import { bookedView, contributionView, lifeView, preCheckView } from './contribution-view';
+import {
+  AnnulledAnswer,
+  BookedAnswer,
+  ContributionLifeAnswer,
+  ContributionsAnswer,
+  PreCheckAnswer,
+  SettledAnswer,
+} from './contribution.answers';
 import {
   AnnulContributionBody,
   BookContributionBody,
@@ -50,11 +58,12 @@ export class ContributionsController {
 
   @Get('contributions')
   @ApiOperation({ operationId: 'listContributions', summary: 'The contributions of your party' })
+  @ApiOkResponse({ type: ContributionsAnswer })
   async list(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Query() query: ContributionsQuery,
-  ): Promise<object> {
+  ): Promise<ContributionsAnswer> {
     const size = pageSizeOf(query);
     const [receivedOn, id] =
       query.cursor === undefined
@@ -84,7 +93,11 @@ export class ContributionsController {
 
   @Get('contributions/:id')
   @ApiOperation({ operationId: 'readContribution', summary: 'One contribution with its history' })
-  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<object> {
+  @ApiOkResponse({ type: ContributionLifeAnswer })
+  async read(
+    @Req() request: WebRequest,
+    @Param('id', IdPipe) id: string,
+  ): Promise<ContributionLifeAnswer> {
     const life = await this.database.inTransaction(scopeOf(request), async (tx) => {
       const found = await readContribution(tx, tenantOf(tx), id);
       if (found !== null)
@@ -98,11 +111,12 @@ export class ContributionsController {
   @Post('contributions')
   @HttpCode(201)
   @ApiOperation({ operationId: 'bookContribution', summary: 'Book a contribution (art. 21)' })
+  @ApiCreatedResponse({ type: BookedAnswer })
   async create(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Body() body: BookContributionBody,
-  ): Promise<object> {
+  ): Promise<BookedAnswer> {
     return this.once(request, response, async (tx) =>
       bookedView(await this.book.run(tx, contributionInput(body, body.donorId))),
     );
@@ -111,12 +125,13 @@ export class ContributionsController {
   @Post('contributions/:id/corrections')
   @HttpCode(201)
   @ApiOperation({ operationId: 'correctContribution', summary: 'Correct a contribution' })
+  @ApiCreatedResponse({ type: BookedAnswer })
   async createCorrection(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: CorrectContributionBody,
-  ): Promise<object> {
+  ): Promise<BookedAnswer> {
     return this.once(request, response, async (tx) => {
       const input = contributionInput(body, body.donorId);
       return bookedView(await this.correct.run(tx, id, input, body.reason));
@@ -129,12 +144,13 @@ export class ContributionsController {
     operationId: 'annulContribution',
     summary: 'Annul a contribution booked wrongly',
   })
+  @ApiCreatedResponse({ type: AnnulledAnswer })
   async createAnnulment(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: AnnulContributionBody,
-  ): Promise<object> {
+  ): Promise<AnnulledAnswer> {
     return this.once(request, response, async (tx) => {
       await this.annul.run(tx, id, body.reason);
       return { annulled: id, reason: body.reason };
@@ -144,12 +160,13 @@ export class ContributionsController {
   @Post('contributions/:id/returns')
   @HttpCode(201)
   @ApiOperation({ operationId: 'returnContribution', summary: 'Record a return to the donor' })
+  @ApiCreatedResponse({ type: SettledAnswer })
   async createReturn(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: SettlementBody,
-  ): Promise<object> {
+  ): Promise<SettledAnswer> {
     return this.settled(request, response, id, settlementInput(body, 'returned_to_donor'));
   }
 
@@ -159,12 +176,13 @@ export class ContributionsController {
     operationId: 'transferContribution',
     summary: 'Record a transfer to the State, or the destruction of a thing in kind',
   })
+  @ApiCreatedResponse({ type: SettledAnswer })
   async createTransfer(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: StateTransferBody,
-  ): Promise<object> {
+  ): Promise<SettledAnswer> {
     const input = settlementInput(body, body.kind ?? 'transferred_to_state');
     return this.settled(request, response, id, input);
   }
@@ -174,18 +192,18 @@ export class ContributionsController {
     response: Response,
     id: string,
     settlement: SettlementInput,
-  ): Promise<object> {
+  ): Promise<SettledAnswer> {
     return this.once(request, response, async (tx) => {
       const { settlementId, ...judged } = await this.settle.run(tx, id, settlement);
       return { ...bookedView({ ...judged, contributionId: id }), settlementId };
     });
   }
 
-  private async once(
+  private async once<Answer>(
     request: WebRequest,
     response: Response,
-    work: (tx: Transaction) => Promise<object>,
-  ): Promise<object> {
+    work: (tx: Transaction) => Promise<Answer>,
+  ): Promise<Answer> {
     const key = onceKeyOf(request);
     const answer = await this.database.inTransaction(scopeOf(request), (tx) =>
       once(tx, key, async () => ({ status: 201, body: await work(tx) })),
@@ -208,7 +226,8 @@ export class PreChecksController {
     operationId: 'preCheckContribution',
     summary: 'May I accept this? Nothing is stored',
   })
-  async ask(@Req() request: WebRequest, @Body() body: PreCheckBody): Promise<object> {
+  @ApiOkResponse({ type: PreCheckAnswer })
+  async ask(@Req() request: WebRequest, @Body() body: PreCheckBody): Promise<PreCheckAnswer> {
     return this.database.inTransaction(scopeOf(request), async (tx) => {
       const donor = askedDonor(body, tx.today);
       const donorId = 'known' in donor ? donor.known : donor.described.ref;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
@@ -26,6 +26,7 @@ import {
   ReviseDonorBody,
 } from './donor.bodies';
 import { declarationOf, lookThroughOf, particularsOf } from './donor-input';
+import { DonorAnswer, DonorsAnswer, MadeAnswer } from './donor.answers';
 
 export class DonorsQuery extends KeysetQuery {
   @TextField({ example: 'Voorbeeld', max: 100, min: 0, optional: true })
@@ -45,11 +46,12 @@ export class DonorsController {
 
   @Get()
   @ApiOperation({ operationId: 'listDonors', summary: 'The donors in your records' })
+  @ApiOkResponse({ type: DonorsAnswer })
   async list(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Query() query: DonorsQuery,
-  ): Promise<object> {
+  ): Promise<DonorsAnswer> {
     const size = pageSizeOf(query);
     const [name, id] =
       query.cursor === undefined
@@ -70,7 +72,8 @@ export class DonorsController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'readDonor', summary: 'One donor' })
-  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<object> {
+  @ApiOkResponse({ type: DonorAnswer })
+  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<DonorAnswer> {
     return this.database.inTransaction(scopeOf(request), async (tx) => {
       const donor = await readDonor(tx, tenantOf(tx), id);
       if (donor === null) throw notFound();
@@ -82,11 +85,12 @@ export class DonorsController {
   @Post()
   @HttpCode(201)
   @ApiOperation({ operationId: 'registerDonor', summary: 'Enter a donor (art. 21)' })
+  @ApiCreatedResponse({ type: MadeAnswer })
   async create(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Body() body: RegisterDonorBody,
-  ): Promise<object> {
+  ): Promise<MadeAnswer> {
     return this.once(request, response, async (tx) => ({
       id: await this.register.run(tx, {
         kind: body.kind,
@@ -99,12 +103,13 @@ export class DonorsController {
   @Post(':id/particulars')
   @HttpCode(201)
   @ApiOperation({ operationId: 'reviseDonor', summary: 'New particulars; the old stay readable' })
+  @ApiCreatedResponse({ type: MadeAnswer })
   async createParticulars(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: ReviseDonorBody,
-  ): Promise<object> {
+  ): Promise<MadeAnswer> {
     return this.once(request, response, async (tx) =>
       found(id, await this.revise.run(tx, id, particularsOf(body), body.reason)),
     );
@@ -113,12 +118,13 @@ export class DonorsController {
   @Post(':id/declarations')
   @HttpCode(201)
   @ApiOperation({ operationId: 'declareEligibility', summary: 'A declaration of eligibility' })
+  @ApiCreatedResponse({ type: MadeAnswer })
   async createDeclaration(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: DeclarationBody,
-  ): Promise<object> {
+  ): Promise<MadeAnswer> {
     return this.once(request, response, async (tx) =>
       found(id, await this.declare.run(tx, id, declarationOf(body))),
     );
@@ -127,22 +133,23 @@ export class DonorsController {
   @Post(':id/look-through-overviews')
   @HttpCode(201)
   @ApiOperation({ operationId: 'recordLookThrough', summary: 'The overview of art. 21a' })
+  @ApiCreatedResponse({ type: MadeAnswer })
   async createLookThrough(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: LookThroughBody,
-  ): Promise<object> {
+  ): Promise<MadeAnswer> {
     return this.once(request, response, async (tx) =>
       found(id, await this.lookThrough.run(tx, id, lookThroughOf(body))),
     );
   }
 
-  private async once(
+  private async once<Answer>(
     request: WebRequest,
     response: Response,
-    work: (tx: Transaction) => Promise<object>,
-  ): Promise<object> {
+    work: (tx: Transaction) => Promise<Answer>,
+  ): Promise<Answer> {
     const key = onceKeyOf(request);
     const answer = await this.database.inTransaction(scopeOf(request), (tx) =>
       once(tx, key, async () => ({ status: 201, body: await work(tx) })),
@@ -151,7 +158,7 @@ export class DonorsController {
   }
 }
 
-function found(id: string, there: boolean): object {
+function found(id: string, there: boolean): MadeAnswer {
   if (!there) throw notFound();
   return { id };
 }

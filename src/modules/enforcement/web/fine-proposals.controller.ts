@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
@@ -8,10 +8,17 @@ import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
 import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
+import { printReference } from '../../../legal/kernel/law-reference';
 import { findingView } from '../../judgements/public';
+import { termAnswer } from '../../reference/public';
 import { listProposals, readProposal, type StoredProposal } from '../application/read-proposals';
+import {
+  FineProposalAnswer,
+  FineProposalsAnswer,
+  ReasonedFineProposalAnswer,
+} from './fine-proposal.answers';
 
-function summary(proposal: StoredProposal): object {
+function summary(proposal: StoredProposal): FineProposalAnswer {
   return {
     id: proposal.id,
     number: proposal.number,
@@ -25,6 +32,39 @@ function summary(proposal: StoredProposal): object {
   };
 }
 
+function reasoned(proposal: StoredProposal): ReasonedFineProposalAnswer {
+  const { finding, addressee, fine, notice, ...days } = proposal.content;
+  const { basis, ...milder } = fine.lexMitior;
+  return {
+    ...summary(proposal),
+    ...days,
+    finding: findingView(finding),
+    addresseeKind: addressee,
+    fine: {
+      amount: fine.amount,
+      schedule: fine.schedule,
+      steps: fine.steps.map(({ code, article, input, effect, total }) => ({
+        code,
+        article: printReference(article),
+        input,
+        effect,
+        total,
+      })),
+      ceiling: fine.ceiling,
+      milderLaw: { article: printReference(basis), ...milder },
+    },
+    notice:
+      notice === null
+        ? null
+        : {
+            enforced: termAnswer(notice.due.enforced),
+            statutory: termAnswer(notice.due.statutory),
+            filedOn: notice.filedOn,
+            daysLate: notice.daysLate,
+          },
+  };
+}
+
 @ApiTags('fine-proposals')
 @Controller('v1/fine-proposals')
 export class FineProposalsController {
@@ -32,11 +72,12 @@ export class FineProposalsController {
 
   @Get()
   @ApiOperation({ operationId: 'listFineProposals', summary: 'Proposals that wait for a person' })
+  @ApiOkResponse({ type: FineProposalsAnswer })
   async list(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Query() query: KeysetQuery,
-  ): Promise<object> {
+  ): Promise<FineProposalsAnswer> {
     const size = pageSizeOf(query);
     const [proposedAt, id] =
       query.cursor === undefined
@@ -62,7 +103,11 @@ export class FineProposalsController {
     operationId: 'readFineProposal',
     summary: 'One proposal: facts, rule, steps of the schedule, milder law',
   })
-  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<object> {
+  @ApiOkResponse({ type: ReasonedFineProposalAnswer })
+  async read(
+    @Req() request: WebRequest,
+    @Param('id', IdPipe) id: string,
+  ): Promise<ReasonedFineProposalAnswer> {
     const proposal = await this.database.inTransaction(scopeOf(request), async (tx) => {
       const found = await readProposal(tx, id);
       if (found !== null)
@@ -70,7 +115,6 @@ export class FineProposalsController {
       return found;
     });
     if (proposal === null) throw notFound();
-    const { finding, ...content } = proposal.content;
-    return { ...summary(proposal), ...content, finding: findingView(finding) };
+    return reasoned(proposal);
   }
 }

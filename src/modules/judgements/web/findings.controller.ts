@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
@@ -8,15 +8,16 @@ import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
 import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
-import { findingView } from '../application/finding-view';
 import {
   listFindings,
   readFinding,
   type Source,
   type StoredFinding,
 } from '../application/read-judgements';
+import { findingView } from './finding-view';
+import { FindingsAnswer, StoredFindingAnswer } from './judgement.answers';
 
-function view(stored: StoredFinding): object {
+function view(stored: StoredFinding): StoredFindingAnswer {
   return {
     id: stored.id,
     donorId: stored.donorId,
@@ -36,11 +37,12 @@ export class FindingsController {
     operationId: 'listFindings',
     summary: 'Open findings: of your own ledger, or, for the overseer, of what was disclosed',
   })
+  @ApiOkResponse({ type: FindingsAnswer })
   async list(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Query() query: KeysetQuery,
-  ): Promise<object> {
+  ): Promise<FindingsAnswer> {
     const size = pageSizeOf(query);
     const [foundAt, id] =
       query.cursor === undefined
@@ -65,7 +67,11 @@ export class FindingsController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'readFinding', summary: 'One finding with all that it saw' })
-  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<object> {
+  @ApiOkResponse({ type: StoredFindingAnswer })
+  async read(
+    @Req() request: WebRequest,
+    @Param('id', IdPipe) id: string,
+  ): Promise<StoredFindingAnswer> {
     const found = await this.database.inTransaction(scopeOf(request), async (tx) => {
       const stored = await readFinding(tx, id);
       if (stored !== null)

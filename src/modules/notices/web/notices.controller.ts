@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
@@ -18,6 +24,14 @@ import {
   readReceipt,
   type StoredNotice,
 } from '../application/read-notices';
+import {
+  DutiesAnswer,
+  FiledNoticeAnswer,
+  NoticeAnswer,
+  NoticesAnswer,
+  NoticeWithContentAnswer,
+  ReceiptAnswer,
+} from './notice.answers';
 
 export class FileNoticeBody {
   @IdField({ example: '3f6f3c1e-6a5e-4d0c-9f57-0d6f1f0a1c11' })
@@ -30,7 +44,7 @@ export class FileNoticeBody {
   readonly year!: number;
 }
 
-function summary(notice: StoredNotice): object {
+function summary(notice: StoredNotice): NoticeAnswer {
   return {
     id: notice.id,
     number: notice.number,
@@ -54,7 +68,8 @@ export class NoticesController {
 
   @Get('duties')
   @ApiOperation({ operationId: 'listDuties', summary: 'Notices that are due, most urgent first' })
-  async duties(@Req() request: WebRequest): Promise<object> {
+  @ApiOkResponse({ type: DutiesAnswer })
+  async duties(@Req() request: WebRequest): Promise<DutiesAnswer> {
     const duties = await this.database.inTransaction(scopeOf(request), (tx) =>
       listOpenDuties(tx, 100),
     );
@@ -70,11 +85,12 @@ export class NoticesController {
   @Post('notices')
   @HttpCode(201)
   @ApiOperation({ operationId: 'fileNotice', summary: 'File the notice of art. 25a' })
+  @ApiCreatedResponse({ type: FiledNoticeAnswer })
   async create(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Body() body: FileNoticeBody,
-  ): Promise<object> {
+  ): Promise<FiledNoticeAnswer> {
     const key = onceKeyOf(request);
     const answer = await this.database.inTransaction(scopeOf(request), (tx) =>
       once(tx, key, async () => ({ status: 201, body: await this.file.run(tx, body) })),
@@ -84,11 +100,12 @@ export class NoticesController {
 
   @Get('notices')
   @ApiOperation({ operationId: 'listNotices', summary: 'Notices that were filed, newest first' })
+  @ApiOkResponse({ type: NoticesAnswer })
   async list(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Query() query: KeysetQuery,
-  ): Promise<object> {
+  ): Promise<NoticesAnswer> {
     const size = pageSizeOf(query);
     const [filedAt, id] =
       query.cursor === undefined
@@ -111,7 +128,11 @@ export class NoticesController {
 
   @Get('notices/:id')
   @ApiOperation({ operationId: 'readNotice', summary: 'One notice with what was filed' })
-  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<object> {
+  @ApiOkResponse({ type: NoticeWithContentAnswer })
+  async read(
+    @Req() request: WebRequest,
+    @Param('id', IdPipe) id: string,
+  ): Promise<NoticeWithContentAnswer> {
     const notice = await this.open(request, id);
     return { ...summary(notice), content: JSON.parse(notice.content) as object };
   }
@@ -122,6 +143,7 @@ export class NoticesController {
     operationId: 'downloadReceipt',
     summary: 'The exact bytes that were filed: their SHA-256 is on the receipt',
   })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async receipt(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
@@ -153,7 +175,8 @@ export class ReceiptsController {
     operationId: 'checkReceipt',
     summary: 'When a notice with this number was filed, and the SHA-256 of its bytes',
   })
-  async read(@Req() request: WebRequest, @Param('number') number: string): Promise<object> {
+  @ApiOkResponse({ type: ReceiptAnswer })
+  async read(@Req() request: WebRequest, @Param('number') number: string): Promise<ReceiptAnswer> {
     const receipt = await this.database.inTransaction(scopeOf(request), (tx) =>
       readReceipt(tx, number),
     );

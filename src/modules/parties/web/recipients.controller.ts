@@ -1,9 +1,10 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { readGroup } from '../application/read-group';
+import { RecipientsAnswer } from './recipient.answers';
 
 @ApiTags('recipients')
 @Controller('v1/recipients')
@@ -16,7 +17,8 @@ export class RecipientsController {
     summary:
       'Your party, its affiliates, branches and candidates, with the dates they belong to it',
   })
-  async list(@Req() request: WebRequest): Promise<object> {
+  @ApiOkResponse({ type: RecipientsAnswer })
+  async list(@Req() request: WebRequest): Promise<RecipientsAnswer> {
     const group = await this.database.inTransaction(scopeOf(request), (tx) =>
       readGroup(tx, tenantOf(tx)),
     );

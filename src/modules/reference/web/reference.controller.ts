@@ -3,26 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   hasSubstantialGiftTerm,
   substantialGiftTerm,
-  type TermExplanation,
 } from '../../../legal/calendar/substantial-gift-term';
-import { printReference } from '../../../legal/kernel/law-reference';
 import { plainDate } from '../../../legal/kernel/plain-date';
 import { parametersOn } from '../../../legal/parameters/index';
 import { type WebRequest } from '../../../platform/http/actor';
 import { badInput } from '../../../platform/http/problem';
 import { CurrentDay } from './current-day';
-import {
-  DueDatesAnswer,
-  ParametersAnswer,
-  ParametersQuery,
-  type TermAnswer,
-  TermQuery,
-} from './reference.answers';
-
-function answerOf(term: TermExplanation): TermAnswer {
-  const { reading, lastDay, basis, days, warnings } = term;
-  return { reading, lastDay, basis: basis.map((r) => printReference(r)), days, warnings };
-}
+import { DueDatesAnswer, ParametersAnswer, ParametersQuery, TermQuery } from './reference.answers';
+import { termAnswer } from './term-answer';
 
 /** What the law says, for everybody and for every program; nothing here is about anyone. */
 @ApiTags('law')
@@ -43,9 +31,9 @@ export class ReferenceController {
     const due = substantialGiftTerm(receivedOn);
     return {
       receivedOn,
-      enforced: answerOf(due.enforced),
+      enforced: termAnswer(due.enforced),
       enforcedReadingSource: due.enforcedReadingSource,
-      statutory: answerOf(due.statutory),
+      statutory: termAnswer(due.statutory),
     };
   }
 

@@ -1,8 +1,10 @@
+import { termAnswer } from '../../reference/public';
+import { type DutyAnswer, type FindingAnswer } from './judgement.answers';
 import { type Finding, type NoticeDuty } from '../../../legal/rules/finding';
 import { printReference } from '../../../legal/kernel/law-reference';
 
 /** A finding as the API gives it: codes and facts; amounts in euro cents. */
-export function findingView(finding: Finding): object {
+export function findingView(finding: Finding): FindingAnswer {
   const { basis, remedy, ...rest } = finding;
   return {
     ...rest,
@@ -12,7 +14,7 @@ export function findingView(finding: Finding): object {
 }
 
 /** A duty of art. 25a as the API gives it, with both readings of the term day by day. */
-export function dutyView(duty: NoticeDuty): object {
+export function dutyView(duty: NoticeDuty): DutyAnswer {
   return {
     contribution: duty.contribution,
     recipient: duty.recipient,
@@ -20,8 +22,8 @@ export function dutyView(duty: NoticeDuty): object {
     totalAfter: duty.totalAfter,
     enforcedLastDay: duty.due.enforced.lastDay,
     statutoryLastDay: duty.due.statutory.lastDay,
-    enforced: duty.due.enforced,
-    statutory: duty.due.statutory,
+    enforced: termAnswer(duty.due.enforced),
+    statutory: termAnswer(duty.due.statutory),
     parameters: duty.parameters,
   };
 }
