@@ -97,6 +97,12 @@ describe('Wfpp art. 23: of an anonymous contribution only what is above EUR 250 
     expect(judged([gift, thing], { settlements }).findings).toEqual([]);
   });
 
+  it('passed on whole, more than had to, nothing is found either', () => {
+    const gift = aContribution(300, DAY);
+    const settlements = [aSettlement(gift, 300, '2025-03-10', 'transferred_to_state')];
+    expect(judged([gift], { settlements }).findings).toEqual([]);
+  });
+
   it('one cent short, that cent is open', () => {
     const gift = aContribution(300, DAY);
     const settlements = [aSettlement(gift, 49.99, '2025-03-10', 'transferred_to_state')];

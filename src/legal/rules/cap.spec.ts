@@ -1,5 +1,6 @@
 import { euro } from '../kernel/euro-cents';
 import { plainDate } from '../kernel/plain-date';
+import { timeline } from '../kernel/timeline';
 import {
   aContribution,
   aDonor,
@@ -255,6 +256,20 @@ describe('Wfpp art. 29b lid 1: who counts together, and since when', () => {
     expect(judgeDonorYear(facts, LATER).findings).toHaveLength(1);
   });
 
+  it('passed as a blank list it stays under art. 32a, whatever the group became later', () => {
+    const group = aGroup({
+      statuses: [
+        aStatus('blank_list', '2023-01-01', '2025-06-01'),
+        aStatus('political_party', '2025-06-02'),
+      ],
+    });
+    const gifts = [aContribution(100_001, DAY), aContribution(1, '2025-06-02')];
+    expect(capFinding(aDonorYear(gifts, { group }))).toMatchObject({
+      rule: 'WFPP-32a-1',
+      since: DAY,
+    });
+  });
+
   it('without a known status on the day it cannot be decided (D19)', () => {
     const group = aGroup({ statuses: [aStatus('political_party', '2025-03-04')] });
     expect(capFinding(aDonorYear([aContribution(120_000, DAY)], { group }))).toMatchObject({
@@ -307,5 +322,88 @@ describe('Wfpp art. 34: a lower cap of the party itself', () => {
     expect(
       findings.filter(({ rule }) => rule === 'WFPP-34-OWN-CAP').map(({ severity }) => severity),
     ).toEqual(severities);
+  });
+
+  it('counts the whole group', () => {
+    const group = aGroup({ ownCap: cents(20_000) });
+    const gifts = [aContribution(9_000, DAY), aContribution(11_001, DAY, { recipient: YOUTH })];
+    const { findings } = judgeDonorYear(aDonorYear(gifts, { group }), LATER);
+    expect(findings.at(-1)).toMatchObject({
+      rule: 'WFPP-34-OWN-CAP',
+      outcome: 'over_own_cap',
+      amounts: [
+        { label: 'total_together', amount: cents(20_001) },
+        { label: 'own_cap', amount: cents(20_000) },
+        { label: 'excess', amount: cents(1) },
+      ],
+      parameters: [{ key: 'own_cap', value: 2_000_000 }],
+    });
+  });
+});
+
+describe('the room under the cap before anything was received', () => {
+  /** A cap that halves on 1 July 2025. */
+  const halving: JudgementPolicy = {
+    overrides: [
+      {
+        key: 'cap.money',
+        unit: 'cents',
+        values: timeline(
+          ['2023-01-01', euro(100_000), 'simulation'],
+          ['2025-07-01', euro(50_000), 'simulation'],
+        ),
+      },
+    ],
+  };
+
+  it.each([
+    ['2024-06-01', 'the first day of the year', 100_000],
+    ['2025-06-30', 'the day itself', 100_000],
+    ['2025-07-01', 'the day itself', 50_000],
+    ['2026-01-01', 'the last day of the year', 50_000],
+  ])('judged on %s it is that of %s', (on, _, room) => {
+    const facts = aDonorYear([], { year: 2025 });
+    expect(judgeDonorYear(facts, plainDate(on), halving).room).toBe(euro(room));
+  });
+
+  it('with something received it is that of the newest receipt', () => {
+    const facts = aDonorYear([aContribution(1, '2025-06-30')]);
+    expect(judgeDonorYear(facts, LATER, halving).room).toBe(euro(99_999));
+  });
+});
+
+describe('D21: other numbers do not bring an article into force before its first day', () => {
+  it('arts. 23a, 25a and 29b stay silent on 31 December 2022', () => {
+    const policy: JudgementPolicy = {
+      overrides: [
+        {
+          key: 'cap.money',
+          unit: 'cents',
+          values: timeline(['2013-05-01', euro(1), 'simulation']),
+        },
+        {
+          key: 'cap.counting',
+          unit: 'text',
+          values: timeline(['2013-05-01', 'together', 'simulation']),
+        },
+        {
+          key: 'substantial_gift',
+          unit: 'cents',
+          values: timeline(['2013-05-01', euro(1), 'simulation']),
+        },
+        {
+          key: 'foreign_gifts',
+          unit: 'text',
+          values: timeline(['2013-05-01', 'banned', 'simulation']),
+        },
+      ],
+    };
+    const facts = aDonorYear([aContribution(5_000, '2022-12-31')], {
+      donor: aRegisteredDonor({ inTradeRegister: false }),
+      group: aGroup({ ownCap: cents(400), statuses: [aStatus('political_party', '2013-05-01')] }),
+    });
+    const { findings, duties, room } = judgeDonorYear(facts, LATER, policy);
+    expect(findings.map(({ rule }) => rule)).toEqual(['WFPP-34-OWN-CAP']);
+    expect({ duties, room }).toEqual({ duties: [], room: null });
   });
 });

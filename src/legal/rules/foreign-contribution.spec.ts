@@ -256,6 +256,15 @@ describe('Wfpp art. 23a: what, when and to whom', () => {
     ]);
   });
 
+  it('D6: dues that are only a warning count towards the cap', () => {
+    const dues = aContribution(100_001, DAY, { type: 'membership_dues' });
+    const { findings } = judgeDonorYear(aDonorYear([dues], { donor: stranger() }), LATER);
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['WFPP-23a-1', 'warning'],
+      ['WFPP-29b-1', 'finding'],
+    ]);
+  });
+
   it('dues that nobody can judge stay undecided', () => {
     const dues = aContribution(12, DAY, { type: 'membership_dues' });
     const [found] = foreign(aDonorYear([dues], { donor: aDonor({ declaration: null }) }));

@@ -162,6 +162,17 @@ describe('only what the intended gift causes or worsens is a reason', () => {
     });
   });
 
+  it('but what was already wrong and gets worse', () => {
+    const donor = aDonor({ particulars: { name: false, address: true, ubo: false } });
+    const booked = [aContribution(5_000, '2025-01-06')];
+    const answer = check(aContribution(300, DAY), booked, { donor });
+    expect(answer).toMatchObject({
+      verdict: 'may_accept_with_duties',
+      reasons: [{ rule: 'WFPP-21-1' }],
+      missingEvidence: ['name'],
+    });
+  });
+
   it('a gift booked late shows the notice it causes for a later one', () => {
     const booked = aContribution(6_000, '2025-04-14');
     const answer = check(aContribution(5_000, '2025-04-10'), [booked]);
@@ -180,6 +191,15 @@ describe('only what the intended gift causes or worsens is a reason', () => {
     const answer = check(aContribution(6_000, DAY, { recipient: YOUTH }), booked);
     expect(verdictOf(answer)).toEqual(['may_accept', euro(6_000)]);
     expect(answer.reasons.map(({ rule }) => rule)).toEqual(['D2-GROUP-TOTAL']);
+  });
+
+  it('T24: a large gift is told to bring the small ones before it into the overview', () => {
+    const small = aContribution(0.01, '2025-01-06');
+    const answer = check(aContribution(999.99, DAY), [small]);
+    expect(verdictOf(answer)).toEqual(['may_accept', cents(999.99)]);
+    expect(answer.reasons).toMatchObject([
+      { rule: 'WFPP-25-1-B', contributions: [{ contribution: small.ref }] },
+    ]);
   });
 
   it('art. 34: the own cap is told, and stands in no way', () => {

@@ -53,7 +53,7 @@ export function preCheck(
     ...new Set(reasons.flatMap(({ missing }) => missing)),
     ...(inGroup ? [] : ['recipient_membership']),
   ];
-  const toGo = mustGo(reasons, before);
+  const toGo = mustGo(reasons);
   const answer = { reasons, duty, missingEvidence, undecided: !inGroup || hasUndecided(reasons) };
   return {
     ...verdictOn(intended.amount, toGo, answer),
@@ -65,25 +65,19 @@ export function preCheck(
   };
 }
 
-function earlier(found: Finding, before: Judgement): Finding | undefined {
-  return before.findings.find(({ key }) => key === found.key);
-}
-
 function isCaused(found: Finding, before: Judgement, { ref }: Contribution): boolean {
-  const known = earlier(found, before);
-  if (known === undefined) return true;
-  if (found.contributions.some(({ contribution }) => contribution === ref)) return true;
-  return (found.remedy?.open ?? 0) > (known.remedy?.open ?? 0);
+  const concerned = found.contributions.some(({ contribution }) => contribution === ref);
+  return concerned || before.findings.every(({ key }) => key !== found.key);
 }
 
 /**
- * How much more would have to go, on the ground that takes most. Grounds are not added up: what
- * goes on one cannot go on another.
+ * What would have to go, on the ground that takes most. Grounds are not added up: what goes on one
+ * cannot go on another. Where something was over already, nothing more can stay.
  */
-function mustGo(reasons: readonly Finding[], before: Judgement): EuroCents {
+function mustGo(reasons: readonly Finding[]): EuroCents {
   return reasons
     .filter(({ severity }) => severity === 'finding')
-    .map((found) => minus(found.remedy?.open ?? ZERO, earlier(found, before)?.remedy?.open ?? ZERO))
+    .map(({ remedy }) => remedy?.open ?? ZERO)
     .reduce((most, amount) => (amount > most ? amount : most), ZERO);
 }
 

@@ -1,6 +1,6 @@
 import { type Contribution, type DonorYear, type Settlement } from '../facts/contribution';
 import { euro } from '../kernel/euro-cents';
-import { plainDate } from '../kernel/plain-date';
+import { timeline } from '../kernel/timeline';
 import {
   aContribution,
   aDonor,
@@ -185,6 +185,12 @@ describe('D2, D4: the running total, receipt by receipt', () => {
     ]);
   });
 
+  it('the signal: not for a new association, which has no notices', () => {
+    const group = aGroup({ statuses: [aStatus('new_association', '2023-01-01')] });
+    const gifts = [aContribution(6_000, DAY), aContribution(6_000, DAY, { recipient: YOUTH })];
+    expect(judgeDonorYear(aDonorYear(gifts, { group }), LATER).findings).toEqual([]);
+  });
+
   it.each([
     ['the group reaches 10 000,00 exactly', 5_000, 5_000, 1],
     ['the group stays a cent below', 5_000, 4_999.99, 0],
@@ -270,20 +276,31 @@ describe('Wfpp art. 25a: who notifies', () => {
     ]);
   });
 
+  it('D21: a threshold that the law drops is no threshold, and that is known', () => {
+    const policy: JudgementPolicy = {
+      overrides: [
+        {
+          key: 'substantial_gift',
+          unit: 'cents',
+          values: timeline(['2023-01-01', null, 'simulation']),
+        },
+      ],
+    };
+    const { duties, findings } = judgeDonorYear(
+      aDonorYear([aContribution(50_000, DAY), aContribution(1, DAY, { recipient: YOUTH })]),
+      LATER,
+      policy,
+    );
+    expect([duties, findings]).toEqual([[], []]);
+  });
+
   it('D21: a threshold to come can be tried on past facts, and shows its own source', () => {
     const policy: JudgementPolicy = {
       overrides: [
         {
           key: 'substantial_gift',
           unit: 'cents',
-          values: [
-            {
-              from: plainDate('2023-01-01'),
-              value: euro(1_000),
-              source: 'simulation',
-              status: 'unverified',
-            },
-          ],
+          values: timeline(['2023-01-01', euro(1_000), 'simulation']),
         },
       ],
     };

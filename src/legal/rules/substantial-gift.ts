@@ -3,7 +3,6 @@ import { type DonorYear } from '../facts/contribution';
 import { type Ref } from '../facts/group';
 import { minus, reaches, sum, type EuroCents } from '../kernel/euro-cents';
 import { type LawReference } from '../kernel/law-reference';
-import { contains } from '../kernel/period';
 import { type PlainDate } from '../kernel/plain-date';
 import { parameterUnknown, undecided } from './drafting';
 import { type Finding, type NoticeDuty } from './finding';
@@ -47,10 +46,7 @@ function reachingReceipts(
   policy: JudgementPolicy,
 ): readonly Reaching[] {
   if (!isOneOutsider(facts)) return [];
-  const receipts = receiptsOf(facts, on, policy).filter(
-    ({ kind, contribution }) =>
-      kind !== 'candidate' && contains(SINCE_THE_EVALUATION_ACT, contribution.receivedOn),
-  );
+  const receipts = receiptsOf(facts, on, policy).filter(({ kind }) => kind !== 'candidate');
   return byReceiver(facts.group, receipts).flatMap(([receiver, received]) => {
     const totals = received.map((receipt, index) => ({
       receiver,
