@@ -144,32 +144,30 @@ function typedIn(body: unknown): Typed {
   return { jaar: text('jaar'), gezien: text('gezien'), reden: text('reden') };
 }
 
+function yearFault(typed: string, { t }: Reader): string {
+  if (typed === '') return t('register.import.error.yearMissing');
+  return /^20\d{2}$/.test(typed) ? '' : t('register.import.error.year', { typed });
+}
+
 function commandOf(
   typed: Typed,
   file: UploadedList | undefined,
-  { t }: Reader,
+  reader: Reader,
 ): { readonly command: ImportCommand | null; readonly errors: readonly FormError[] } {
-  const errors: FormError[] = [];
-  if (file === undefined || file.buffer.length === 0) {
-    errors.push({ field: 'lijst', message: t('register.import.error.file') });
-  }
-  if (!/^20\d{2}$/.test(typed.jaar)) {
-    const message = t('register.import.error.year', { typed: typed.jaar });
-    errors.push({ field: 'jaar', message });
-  }
   const seenOn: PlainDate | null | undefined = typed.gezien === '' ? null : readDay(typed.gezien);
-  if (seenOn === undefined) {
-    const message = t('register.import.error.seenOn', { typed: typed.gezien });
-    errors.push({ field: 'gezien', message });
-  }
-  if (errors.length > 0 || file === undefined || seenOn === undefined) {
-    return { command: null, errors };
-  }
+  const bytes = file?.buffer ?? Buffer.alloc(0);
+  const faults = [
+    ['lijst', bytes.length === 0 ? reader.t('register.import.error.file') : ''],
+    ['jaar', yearFault(typed.jaar, reader)],
+    [
+      'gezien',
+      seenOn === undefined ? reader.t('register.import.error.seenOn', { typed: typed.gezien }) : '',
+    ],
+  ] as const;
+  const errors = faults.flatMap(([field, message]) => (message === '' ? [] : [{ field, message }]));
+  if (errors.length > 0 || seenOn === undefined) return { command: null, errors };
   const reason = typed.reden === '' ? null : typed.reden;
-  return {
-    command: { year: Number(typed.jaar), bytes: file.buffer, seenOn, reason },
-    errors,
-  };
+  return { command: { year: Number(typed.jaar), bytes, seenOn, reason }, errors };
 }
 
 function errorsOf(problem: Problem, { t }: Reader): readonly FormError[] {

@@ -6,6 +6,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
+  ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { type Response } from 'express';
@@ -68,6 +69,9 @@ export class PublishedListsController {
   @ApiBody({ schema: FILE, description: `CSV in UTF-8, at most ${LARGEST_LIST_BYTES} bytes.` })
   @ApiCreatedResponse({ type: ImportAnswer, description: 'A new version of this year.' })
   @ApiOkResponse({ type: ImportAnswer, description: 'Recognised; nothing was added.' })
+  @ApiResponse({ status: 413, description: `The file is over ${LARGEST_LIST_BYTES} bytes.` })
+  @ApiResponse({ status: 415, description: 'The body is not text/csv.' })
+  @ApiResponse({ status: 422, description: 'Something is lowered or removed without a reason.' })
   async create(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,

@@ -132,7 +132,7 @@ export function importedFact(version: ListVersion, { t, language }: Reader): Fac
       seenOn: formatDay(version.seenOn, language),
     }),
     href: `/register/${String(version.year)}`,
-    note: `SHA-256 ${version.sha256}`,
+    note: `SHA-256 ${version.sha256.slice(0, 16)}...`,
     badge: checkBadge(version.report.difference, { t, language }),
   };
 }

@@ -46,7 +46,11 @@ export class PublishedDonorAnswer {
   @ApiProperty({ ...TEXT, nullable: true, example: null, description: 'Null: the Netherlands.' })
   readonly country!: string | null;
 
-  @ApiProperty({ enum: ['wfpp_25_5', 'hrb_51b', 'not_stated'], nullable: true, example: null })
+  @ApiProperty({
+    enum: ['wfpp_25_5', 'hrb_51b', 'not_stated'],
+    nullable: true,
+    example: 'wfpp_25_5',
+  })
   readonly shielding!: string | null;
 
   @ApiProperty({ type: [BeneficialOwnerAnswer], maxItems: 100 })
