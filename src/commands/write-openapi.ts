@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppModule } from '../app.module';
 import { AUTHORITY } from '../authority';
 import { readConfig } from '../platform/config/config';
@@ -19,6 +20,7 @@ async function writeOpenApi(file: string): Promise<void> {
     strictAdapter(),
     { preview: true, abortOnError: false, logger: ['error', 'fatal'] },
   );
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(buildOpenApi(app, AUTHORITY), null, 2)}\n`);
   process.stdout.write(`The OpenAPI document is in ${file}\n`);
 }

@@ -70,7 +70,8 @@ export function AnswerCodes(example: string, options: AnswerOptions = {}): Prope
 type Shape = new () => object;
 
 export function AnswerPart(type: () => Shape, options: AnswerOptions = {}): PropertyDecorator {
-  return described({ type }, options);
+  // Swagger takes a function for a lazy type only when its name is 'type'.
+  return described({ type: () => type() } as ApiPropertyOptions, options);
 }
 
 export function AnswerList(type: () => Shape, options: AnswerOptions = {}): PropertyDecorator {
