@@ -38,7 +38,7 @@ export interface StateRow {
 }
 
 /**
- * Rows that are not what their newest line says. A row whose content was erased is not compared.
+ * Rows that are not what their newest line says (offset 0: the text of a row is made once). A row whose content was erased is not compared.
  * Parameters: the entity, its key columns, its hashed columns.
  */
 export function changedRows(relation: string): string {
@@ -53,7 +53,7 @@ export function changedRows(relation: string): string {
       select i.image ->> 'tenant_id' as tenant, i.image,
              case when cardinality($2::text[]) = 1 then i.image ->> ($2::text[])[1]
                else audit.row_id(i.image, $2::text[]) end as entity_id
-        from ${relation} t cross join lateral (select to_jsonb(t) as image) i
+        from ${relation} t cross join lateral (select to_jsonb(t) as image offset 0) i
     )
     select tenant_id, entity_id, seq, fault from (
       select coalesce(h.tenant, r.tenant) as tenant_id, coalesce(h.entity_id, r.entity_id) as entity_id,
