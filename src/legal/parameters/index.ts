@@ -106,6 +106,9 @@ type Known = (typeof PARAMETERS)[number];
 type ValueOf<P> = P extends Parameter<string, infer Value> ? Value : never;
 
 export type ParameterKey = Known['key'];
+
+const BY_KEY: ReadonlyMap<string, Known> = new Map(PARAMETERS.map((known) => [known.key, known]));
+
 export type ParameterValueOf<Key extends ParameterKey> = ValueOf<Extract<Known, { key: Key }>>;
 
 /** A parameter with the value that is in force, and where that was read. */
@@ -136,7 +139,7 @@ export function parameter<Key extends ParameterKey>(
   key: Key,
   date: PlainDate,
 ): ParameterInForce<ParameterValueOf<Key>> | 'unknown' {
-  const found = PARAMETERS.find((known) => known.key === key);
+  const found = BY_KEY.get(key);
   if (found === undefined) throw new RangeError(`there is no parameter "${key}"`);
   return onDate(found, found.values as Timeline<ParameterValueOf<Key>>, date);
 }

@@ -39,7 +39,7 @@ function dataSource(url: string, role: DatabaseRole, secret: string): DataSource
     poolSize: rule.size,
     poolErrorHandler: () => undefined,
     extra: {
-      connectionTimeoutMillis: 8000,
+      connectionTimeoutMillis: 15_000,
       statement_timeout: rule.statementTimeout,
       lock_timeout: 8000,
       idle_in_transaction_session_timeout: 30_000,

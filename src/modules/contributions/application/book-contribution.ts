@@ -3,7 +3,7 @@ import { yearOf } from '../../../legal/kernel/plain-date';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { readGroup } from '../../parties/public';
-import { type RecordedJudgement } from '../../judgements/public';
+import { RecordJudgement, type RecordedJudgement } from '../../judgements/public';
 import {
   type ContributionInput,
   insertContribution,
@@ -11,7 +11,6 @@ import {
 } from '../persistence/contribution.store';
 import { checkInput } from './check-input';
 import { donorYearFacts } from './donor-year-facts';
-import { JudgeLedger } from './judge-ledger';
 
 export interface BookedContribution extends RecordedJudgement {
   readonly contributionId: string;
@@ -25,7 +24,7 @@ export interface BookedContribution extends RecordedJudgement {
  */
 @Injectable()
 export class BookContribution {
-  constructor(private readonly ledger: JudgeLedger) {}
+  constructor(private readonly judgement: RecordJudgement) {}
 
   async run(tx: Transaction, input: ContributionInput): Promise<BookedContribution> {
     const tenantId = tenantOf(tx);
@@ -33,9 +32,15 @@ export class BookContribution {
     await lockDonorYear(tx, tenantId, key.donorId, key.year);
     const facts = await donorYearFacts(tx, key, false);
     checkInput(tx, input, facts, facts?.group ?? (await readGroup(tx, tenantId)));
-    const contributionId = await insertContribution(tx, tenantId, input, null);
-    const judged = await this.ledger.run(tx, key);
-    return { contributionId, ...judged };
+    const { id, sequence } = await insertContribution(tx, tenantId, input, null);
+    const { recipientId: recipient, type, form, amount, receivedOn } = input;
+    const booked = { ref: id, recipient, type, form, amount, receivedOn, sequence };
+    // The lock is held, so these facts with the new one are the facts as they stand now.
+    const judged = await this.judgement.run(tx, 'ledger', {
+      ...facts,
+      contributions: [...facts.contributions, booked],
+    });
+    return { contributionId: id, ...judged };
   }
 }
 

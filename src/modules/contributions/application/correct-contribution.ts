@@ -54,7 +54,7 @@ export class CorrectContribution {
     const facts = await donorYearFacts(tx, after, false);
     checkInput(tx, input, facts, facts?.group ?? (await readGroup(tx, tenantId)));
     const corrects = { id: seen.id, rootId: seen.rootId, reason };
-    const id = await insertContribution(tx, tenantId, input, corrects);
+    const { id } = await insertContribution(tx, tenantId, input, corrects);
     if (before.donorId !== after.donorId || before.year !== after.year)
       await this.ledger.run(tx, before);
     return { contributionId: id, ...(await this.ledger.run(tx, after)) };

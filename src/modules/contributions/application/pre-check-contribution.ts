@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Contribution } from '../../../legal/facts/contribution';
+import { type Contribution, type DonorYear } from '../../../legal/facts/contribution';
 import { type Donor } from '../../../legal/facts/donor';
 import { yearOf } from '../../../legal/kernel/plain-date';
 import { preCheck, type PreCheck } from '../../../legal/rules/pre-check';
@@ -13,17 +13,33 @@ import { donorYearFacts } from './donor-year-facts';
 /** A donor that is already known, or one described on the spot who is not stored anywhere. */
 export type AskedDonor = { readonly known: string } | { readonly described: Donor };
 
+/** The donor's year as if this gift, and what left of it again, had not been booked. */
+function without(facts: DonorYear, rootId: string | null): DonorYear {
+  return {
+    ...facts,
+    contributions: facts.contributions.filter(({ ref }) => ref !== rootId),
+    settlements: facts.settlements.filter(({ contribution }) => contribution !== rootId),
+  };
+}
+
 /** "May I accept this?": judges a gift that is not booked. Nothing is stored. */
 @Injectable()
 export class PreCheckContribution {
-  async run(tx: Transaction, donor: AskedDonor, input: ContributionInput): Promise<PreCheck> {
+  /** @param insteadOf the first booking of a gift that this one would correct: it does not count. */
+  async run(
+    tx: Transaction,
+    donor: AskedDonor,
+    input: ContributionInput,
+    insteadOf: string | null = null,
+  ): Promise<PreCheck> {
     const tenantId = tenantOf(tx);
     const year = yearOf(input.receivedOn);
     const group = await readGroup(tx, tenantId);
-    const facts =
+    const known =
       'known' in donor
         ? await donorYearFacts(tx, { tenantId, donorId: donor.known, year }, false)
         : { group, donor: donor.described, year, contributions: [], settlements: [] };
+    const facts = known === null ? null : without(known, insteadOf);
     checkInput(tx, input, facts, group);
     const intended: Contribution = {
       ref: 'intended',

@@ -71,18 +71,25 @@ export interface CorrectionOf {
   readonly reason: string;
 }
 
+export interface InsertedContribution {
+  readonly id: string;
+  /** Order of booking. */
+  readonly sequence: number;
+}
+
 export async function insertContribution(
   tx: Transaction,
   tenantId: string,
   input: ContributionInput,
   corrects: CorrectionOf | null,
-): Promise<string> {
+): Promise<InsertedContribution> {
   const id = newId();
-  await tx.query(
+  const [row] = await tx.query<{ sequence: string }>(
     `insert into core.contribution (tenant_id, id, root_id, donor_id, recipient_id, type, form,
        amount_cents, market_value_cents, paid_cents, valuation, description, received_on,
        bank_reference, replaces_id, correction_reason)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     returning sequence`,
     [
       tenantId,
       id,
@@ -102,7 +109,7 @@ export async function insertContribution(
       corrects?.reason ?? null,
     ],
   );
-  return id;
+  return { id, sequence: Number(row?.sequence) };
 }
 
 /** The newest version of a chain, found by any id of it; null when annulled or not to be seen. */

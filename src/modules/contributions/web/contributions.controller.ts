@@ -7,7 +7,7 @@ import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { IdField, QueryInteger } from '../../../platform/http/fields';
-import { answerWith, once, onceKeyOf } from '../../../platform/http/idempotency';
+import { answerWith, Idempotent, once, onceKeyOf } from '../../../platform/http/idempotency';
 import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
@@ -110,6 +110,7 @@ export class ContributionsController {
 
   @Post('contributions')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'bookContribution', summary: 'Book a contribution (art. 21)' })
   @ApiCreatedResponse({ type: BookedAnswer })
   async create(
@@ -124,6 +125,7 @@ export class ContributionsController {
 
   @Post('contributions/:id/corrections')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'correctContribution', summary: 'Correct a contribution' })
   @ApiCreatedResponse({ type: BookedAnswer })
   async createCorrection(
@@ -140,6 +142,7 @@ export class ContributionsController {
 
   @Post('contributions/:id/annulments')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({
     operationId: 'annulContribution',
     summary: 'Annul a contribution booked wrongly',
@@ -159,6 +162,7 @@ export class ContributionsController {
 
   @Post('contributions/:id/returns')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'returnContribution', summary: 'Record a return to the donor' })
   @ApiCreatedResponse({ type: SettledAnswer })
   async createReturn(
@@ -172,6 +176,7 @@ export class ContributionsController {
 
   @Post('contributions/:id/state-transfers')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({
     operationId: 'transferContribution',
     summary: 'Record a transfer to the State, or the destruction of a thing in kind',

@@ -6,7 +6,7 @@ import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { TextField } from '../../../platform/http/fields';
-import { answerWith, once, onceKeyOf } from '../../../platform/http/idempotency';
+import { answerWith, Idempotent, once, onceKeyOf } from '../../../platform/http/idempotency';
 import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
@@ -84,6 +84,7 @@ export class DonorsController {
 
   @Post()
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'registerDonor', summary: 'Enter a donor (art. 21)' })
   @ApiCreatedResponse({ type: MadeAnswer })
   async create(
@@ -102,6 +103,7 @@ export class DonorsController {
 
   @Post(':id/particulars')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'reviseDonor', summary: 'New particulars; the old stay readable' })
   @ApiCreatedResponse({ type: MadeAnswer })
   async createParticulars(
@@ -117,6 +119,7 @@ export class DonorsController {
 
   @Post(':id/declarations')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'declareEligibility', summary: 'A declaration of eligibility' })
   @ApiCreatedResponse({ type: MadeAnswer })
   async createDeclaration(
@@ -132,6 +135,7 @@ export class DonorsController {
 
   @Post(':id/look-through-overviews')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'recordLookThrough', summary: 'The overview of art. 21a' })
   @ApiCreatedResponse({ type: MadeAnswer })
   async createLookThrough(

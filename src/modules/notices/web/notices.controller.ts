@@ -3,6 +3,7 @@ import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
@@ -10,7 +11,7 @@ import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { IdField, IntegerField } from '../../../platform/http/fields';
-import { answerWith, once, onceKeyOf } from '../../../platform/http/idempotency';
+import { answerWith, Idempotent, once, onceKeyOf } from '../../../platform/http/idempotency';
 import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
@@ -84,6 +85,7 @@ export class NoticesController {
 
   @Post('notices')
   @HttpCode(201)
+  @Idempotent()
   @ApiOperation({ operationId: 'fileNotice', summary: 'File the notice of art. 25a' })
   @ApiCreatedResponse({ type: FiledNoticeAnswer })
   async create(
@@ -171,6 +173,14 @@ export class ReceiptsController {
   constructor(private readonly database: Database) {}
 
   @Get(':number')
+  @ApiParam({
+    name: 'number',
+    schema: {
+      type: 'string',
+      pattern: '^M-\\d{4}-[0-9A-Z]{5}-[0-9A-Z]{5}$',
+      example: 'M-2025-7KQ3X-9TB2M',
+    },
+  })
   @ApiOperation({
     operationId: 'checkReceipt',
     summary: 'When a notice with this number was filed, and the SHA-256 of its bytes',
