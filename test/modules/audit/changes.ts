@@ -44,6 +44,28 @@ export const CHANGES: readonly (readonly [string, string])[] = [
       insert into audit.log select 61 - leaf_index, seq, leaf from swap; drop table swap`,
   ],
   [
+    'the events of two lines swapped',
+    `update audit.log set seq = -seq where leaf_index in (30, 31);
+     update audit.log l set seq = -o.seq from audit.log o
+      where (l.leaf_index, o.leaf_index) = (30, 31) or (l.leaf_index, o.leaf_index) = (31, 30)`,
+  ],
+  [
+    'the last line given another place',
+    `update audit.log set leaf_index = leaf_index + 5 where leaf_index = ${LAST}`,
+  ],
+  [
+    'an event edited and its own leaf computed again',
+    `update audit.event set actor = 'nobody' where seq = (select max(seq) from audit.event);
+     update audit.event set leaf = audit.leaf(seq, xid, at, tenant_id, actor, actor_role, request_id,
+       action, entity, entity_id, retention_year, content_commitment)`,
+  ],
+  [
+    'waiting lines put into the log without a checkpoint',
+    `insert into audit.log select ${LAST} + row_number() over (), u.seq, e.leaf
+       from audit.unsealed u join audit.event e on e.seq = u.seq;
+     delete from audit.unsealed`,
+  ],
+  [
     'two leaves swapped',
     `
       update audit.log l set leaf = o.leaf from audit.log o where (l.leaf_index, o.leaf_index) in ((30, 31), (31, 30))`,
