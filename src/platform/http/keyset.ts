@@ -1,4 +1,5 @@
 import { type Response } from 'express';
+import { isId } from '../ids/id';
 import { type WebRequest } from './actor';
 import { QueryInteger, TextField } from './fields';
 import { badInput, type Problem } from './problem';
@@ -67,6 +68,27 @@ export function decodeCursor(
     if (!isScalar || parts[at]?.(value) !== true) throw wrongCursor();
     return value;
   });
+}
+
+/** Where a list ordered by a moment and an id goes on. */
+export interface MomentKey {
+  /** ISO 8601 in UTC, as platform.iso() writes it. */
+  readonly at: string;
+  readonly id: string;
+}
+
+/**
+ * Reads the cursor of a list ordered by a moment and an id; null at the start of the list.
+ *
+ * @throws Problem 400 for anything this list did not give.
+ */
+export function decodeMomentCursor(cursor: string | undefined): MomentKey | null {
+  if (cursor === undefined) return null;
+  const [at, id] = decodeCursor(cursor, [
+    (part) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(part),
+    (part) => typeof part === 'string' && isId(part),
+  ]);
+  return { at: String(at), id: String(id) };
 }
 
 export function pageSizeOf(query: KeysetQuery): number {

@@ -2,6 +2,7 @@ import { type EuroCents } from '../../legal/kernel/euro-cents';
 import {
   dayOfMonth,
   monthOf,
+  plainDate,
   type PlainDate,
   type Weekday,
   weekdayOf,
@@ -116,6 +117,19 @@ const AMSTERDAM = new Intl.DateTimeFormat('en-CA', {
   hour: '2-digit',
   minute: '2-digit',
 });
+
+/**
+ * The day in the Netherlands on which a moment fell.
+ *
+ * @param instant ISO 8601 in UTC, such as `tx.now` gives.
+ */
+export function dayInNetherlands(instant: string): PlainDate {
+  const part = new Map(
+    AMSTERDAM.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  const of = (type: Intl.DateTimeFormatPartTypes): string => part.get(type) ?? '';
+  return plainDate(`${of('year')}-${of('month')}-${of('day')}`);
+}
 
 /**
  * A moment in the Netherlands: "25 april 2025, 09.14 uur" (nl) or "25 April 2025, 09:14" (en).

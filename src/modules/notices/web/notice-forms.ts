@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { type Transaction } from '../../../platform/database/transaction';
+import { scopeOf, type WebRequest } from '../../../platform/http/actor';
+import { formText } from '../../../platform/http/body';
+import { type FormAnswer } from '../../../platform/http/form-answer';
+import { newFormKey, onceForForm } from '../../../platform/http/form-once';
+import { Pages } from '../../../platform/http/pages';
+import { notFound } from '../../../platform/http/problem';
+import { isId } from '../../../platform/ids/id';
+import { PageRenderer } from '../../../platform/rendering/page-renderer';
+import { type FormError } from '../../../platform/rendering/page-parts';
+import { wordsOf } from '../../../platform/rendering/words';
+import { recordRead } from '../../audit/public';
+import { FileNotice, type FileNoticeCommand } from '../application/file-notice';
+import { readNoticeDesk } from '../application/notice-desk';
+import { noticeFormPage } from './notice-form-page';
+
+const DECLARATIONS = ['truth', 'mandate'] as const;
+
+/** The last look before a notice is filed, and the filing. */
+@Injectable()
+export class NoticeForms {
+  constructor(
+    private readonly database: Database,
+    private readonly pages: Pages,
+    private readonly renderer: PageRenderer,
+    private readonly filing: FileNotice,
+  ) {}
+
+  empty(request: WebRequest): Promise<string> {
+    return this.show(
+      request,
+      commandFrom((name) => queryText(request, name)),
+      newFormKey(),
+      [],
+    );
+  }
+
+  async file(request: WebRequest): Promise<FormAnswer> {
+    const command = commandFrom((name) => formText(request.body, name));
+    const errors = DECLARATIONS.filter((name) => !ticked(request, name)).map((field) => ({
+      field,
+      message: this.pages.t(request, `notices.new.${field}Missing`),
+    }));
+    if (errors.length > 0) {
+      const html = await this.show(request, command, formText(request.body, 'once'), errors);
+      return { status: 400, html };
+    }
+    const work = async (tx: Transaction): Promise<string> => {
+      const { noticeId } = await this.filing.run(tx, command);
+      return `/meldingen/${noticeId}?gemeld=ja`;
+    };
+    return { next: await onceForForm(this.database, request, work) };
+  }
+
+  private show(
+    request: WebRequest,
+    command: FileNoticeCommand,
+    once: string,
+    errors: readonly FormError[],
+  ): Promise<string> {
+    const words = wordsOf(this.renderer.texts, request.actor.language);
+    return this.database.inTransaction(scopeOf(request), async (tx) => {
+      const desk = await readNoticeDesk(tx, command);
+      const entityId = command.donorId;
+      await recordRead(tx, { entity: 'core.donor', entityId, purpose: 'Wfpp 25a' });
+      const form = {
+        year: command.year,
+        once,
+        truth: ticked(request, 'truth'),
+        mandate: ticked(request, 'mandate'),
+        errors,
+        mayFile: request.actor.role === 'treasurer',
+      };
+      const data = noticeFormPage(form, desk, tx.today, words);
+      return this.pages.html(request, 'pages/notices/new.njk', data);
+    });
+  }
+}
+
+function ticked(request: WebRequest, name: (typeof DECLARATIONS)[number]): boolean {
+  return formText(request.body, name) === 'yes';
+}
+
+function queryText(request: WebRequest, name: string): string {
+  const value = request.query[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** @throws Problem 404 for an address that names no donor, recipient and year. */
+function commandFrom(read: (name: string) => string): FileNoticeCommand {
+  const donorId = read('gever');
+  const recipientId = read('ontvanger');
+  const year = read('jaar');
+  if (!isId(donorId) || !isId(recipientId) || !/^2\d{3}$/.test(year)) throw notFound();
+  return { donorId, recipientId, year: Number(year) };
+}
