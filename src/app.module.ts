@@ -8,6 +8,7 @@ import { EnforcementModule } from './modules/enforcement/public';
 import { IdentityModule } from './modules/identity/public';
 import { JudgementsModule } from './modules/judgements/public';
 import { NoticesModule } from './modules/notices/public';
+import { OversightModule } from './modules/oversight/public';
 import { PartiesModule } from './modules/parties/public';
 import { ReferenceModule } from './modules/reference/public';
 import { RegisterModule } from './modules/register/public';
@@ -50,6 +51,7 @@ export class AppModule {
         NoticesModule,
         EnforcementModule,
         RegisterModule,
+        OversightModule,
       ],
     };
   }

@@ -50,6 +50,12 @@ export const AUTHORITY: Authority = {
   'POST /v1/contributions/:id/state-transfers': may(TREASURER, 'contributions:write'),
 
   // Notices (art. 25a). The overseer reads what was filed; anyone may check a receipt.
+  'GET /meldingen': may(PARTY_ROLES),
+  'GET /meldingen/nieuw': may(PARTY_ROLES),
+  'POST /meldingen': may(TREASURER),
+  'GET /meldingen/:id': may(PARTY_ROLES),
+  'GET /meldingen/:id/bewijs.json': may(PARTY_ROLES),
+  'GET /ontvangstbewijs': PUBLIC,
   'GET /v1/duties': may(PARTY_ROLES, 'notices:read'),
   'POST /v1/notices': may(TREASURER, 'notices:write'),
   'GET /v1/notices': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
@@ -60,6 +66,12 @@ export const AUTHORITY: Authority = {
   // What the law says of the facts: to a party of its own ledger, to the overseer of what is known.
   'GET /v1/findings': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
   'GET /v1/findings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
+  'GET /toezicht': may(OVERSEERS),
+  'GET /toezicht/voorstellen/:id': may(OVERSEERS),
+  'GET /toezicht/bevindingen/:id': may(OVERSEERS),
+  'GET /toezicht/meldingen': may(OVERSEERS),
+  'GET /toezicht/meldingen/:id': may(OVERSEERS),
+  'GET /toezicht/meldingen/:id/bewijs.json': may(OVERSEERS),
   'GET /v1/fine-proposals': may(OVERSEERS, 'oversight:read'),
   'GET /v1/fine-proposals/:id': may(OVERSEERS, 'oversight:read'),
 

@@ -1,3 +1,4 @@
+export { describeParameter, type ParameterWords } from './application/describe-parameters';
 export { describeTerm } from './application/describe-term';
 export { TermAnswer } from './web/reference.answers';
 export { termAnswer } from './web/term-answer';

@@ -14,6 +14,8 @@ export interface StoredProposal {
   readonly schedule: string;
   readonly content: ProposalContent;
   readonly proposedAt: string;
+  /** Null while it waits for a person. */
+  readonly supersededAt: string | null;
   readonly organisationName: string;
   readonly recipientName: string;
 }
@@ -22,6 +24,7 @@ const SELECT = `
   select f.id, f.tenant_id as "tenantId", f.number, f.finding_id as "findingId",
     f.donor_id as "donorId", f.year, f.addressee_recipient_id as "recipientId", f.rule,
     f.amount_cents as "amountCents", f.schedule, f.content, platform.iso(f.proposed_at) as "proposedAt",
+    platform.iso(f.superseded_at) as "supersededAt",
     o.name as "organisationName", r.name as "recipientName"
   from core.fine_proposal f
   join core.organisation o on o.tenant_id = f.tenant_id

@@ -70,6 +70,27 @@ function sourceOf(found: ParameterInForce, language: Language, words: Words): Ce
   return isEnglish ? { text: found.source, lang: 'en' } : found.source;
 }
 
+/** One parameter in words: what it is, its value, when it holds and where that was read. */
+export interface ParameterWords {
+  readonly what: string;
+  readonly value: string;
+  readonly period: string;
+  readonly source: Cell;
+}
+
+export function describeParameter(
+  found: ParameterInForce,
+  language: Language,
+  words: Words,
+): ParameterWords {
+  return {
+    what: words.t(language, `legal.parameter.${found.key}`),
+    value: valueOf(found, language, words),
+    period: periodOf(found, language, words),
+    source: sourceOf(found, language, words),
+  };
+}
+
 /** Every parameter on a day, in words, by subject; empty when nothing is known of that day. */
 export function describeParameters(
   on: PlainDate,
