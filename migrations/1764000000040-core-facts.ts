@@ -50,7 +50,8 @@ export class CoreFacts1764000000040 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop view core.current_contribution');
-    for (const table of [...TABLES].reverse()) await runner.query(`drop table core.${table}`);
+    for (const table of [...TABLES].reverse())
+      await runner.query(`select audit.detach('core.${table}'); drop table core.${table} cascade`);
     await runner.query(
       'drop function core.settlement_within_contribution(); drop function core.same_chain();',
     );

@@ -18,7 +18,8 @@ export class JudgementsAndNotices1764000000050 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [...TABLES].reverse()) await runner.query(`drop table core.${table}`);
+    for (const table of [...TABLES].reverse())
+      await runner.query(`select audit.detach('core.${table}'); drop table core.${table} cascade`);
     await runner.query(
       'drop function core.notice_ties(); drop function core.notice_by_number(text);',
     );

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import supertest, { type Agent } from 'supertest';
 import { createApp } from '../../src/app';
@@ -66,7 +69,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     host: '127.0.0.1',
     databaseUrl: test.url,
     redisUrl: null,
-    stateDir: null,
+    stateDir: mkdtempSync(join(tmpdir(), 'partijgiften-test-')),
     secretKey: test.secret,
     demo: true,
     worker: false,
@@ -81,6 +84,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     const close = async (): Promise<void> => {
       await app.close();
       await test.close();
+      if (config.stateDir !== null) rmSync(config.stateDir, { recursive: true, force: true });
     };
     return {
       app,
