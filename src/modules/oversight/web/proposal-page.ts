@@ -121,7 +121,7 @@ function milder(content: ProposalContent, words: Words): object {
     }),
     rows: [
       ...comparedRows(content.finding, content.calculatedOn, words),
-      [then.what, then.value, now.value],
+      [then.what, then.bare, now.bare],
       [
         words.t('oversight.milder.outcome'),
         words.euro(lexMitior.atViolation),
@@ -146,11 +146,11 @@ function terms(proposal: StoredProposal, words: Words): readonly Fact[] {
     {
       label: words.t('oversight.terms.lapses'),
       value: words.longDay(content.powerLapsesOn),
-      note: words.t('oversight.terms.lapsesNote', { term: power.value }),
+      note: words.t('oversight.terms.lapsesNote', { term: power.bare }),
     },
     {
       label: words.t('oversight.terms.decision'),
-      value: words.t('oversight.terms.decisionValue', { term: decision.value }),
+      value: words.t('oversight.terms.decisionValue', { term: decision.bare }),
       note: words.t('oversight.terms.decisionNote'),
     },
   ];

@@ -73,7 +73,10 @@ function sourceOf(found: ParameterInForce, language: Language, words: Words): Ce
 /** One parameter in words: what it is, its value, when it holds and where that was read. */
 export interface ParameterWords {
   readonly what: string;
+  /** With what the law does with it: "€ 10.000,00 of meer". */
   readonly value: string;
+  /** The value alone: "€ 10.000,00". */
+  readonly bare: string;
   readonly period: string;
   readonly source: Cell;
 }
@@ -86,6 +89,7 @@ export function describeParameter(
   return {
     what: words.t(language, `legal.parameter.${found.key}`),
     value: valueOf(found, language, words),
+    bare: bare(found, language, words),
     period: periodOf(found, language, words),
     source: sourceOf(found, language, words),
   };
