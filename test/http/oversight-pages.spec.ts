@@ -207,6 +207,49 @@ describe('The pages of the overseer', () => {
     expect(read(await page(first))).toContain('Vervangen of vervallen');
   });
 
+  it.each([
+    [
+      true,
+      [70_000, 50_000],
+      'Boven het plafond van een gever',
+      'Te veel € 20.000,00',
+      'Wfpp art. 29b',
+    ],
+    [
+      false,
+      [12_000],
+      'De gever heeft geen Nederlandse nationaliteit',
+      'De partij maakt € 12.000,00 over',
+      'Rekening van de minister',
+    ],
+    [
+      null,
+      [12_000],
+      'Nationaliteit van de gever is niet bekend',
+      'Niet te beoordelen',
+      'nationaliteit',
+    ],
+  ])('a donor who is Dutch: %s, gifts %j: the finding says %s', async (dutch, gifts, ...told) => {
+    await at('2025-08-04T12:00:00+02:00');
+    const group = await aParty(site.app, `Partij ${String(dutch)}`);
+    const donorId = await aDonor(site.app, group.tenantId, 'G. Gevonden', dutch);
+    for (const euros of gifts) await give(group, donorId, '2025-08-04', euros);
+    await notify(group, donorId);
+    await work();
+    for (const language of ['nl', 'en']) {
+      await overseer.get(`/taal/${language}?terug=/toezicht`);
+      const rows = (await page('/toezicht')).split('<tr');
+      const mine = rows.filter((row) => row.includes(`Partij ${String(dutch)}<`)).join('');
+      const paths = [...linksIn(mine, FINDING), ...linksIn(mine, PROPOSAL)];
+      const pages = await Promise.all(paths.map(page));
+      if (language === 'en') continue;
+      expect(linksIn(mine, PROPOSAL)).toHaveLength(dutch === null ? 0 : 1);
+      const seen = read(pages.join(' '));
+      for (const text of told) expect(seen).toContain(text);
+    }
+    await overseer.get('/taal/nl?terug=/toezicht');
+  });
+
   it('what is unknown, a finding of a ledger and a wrong address all give 404', async () => {
     const [ledger] = await site.test.ownerQuery<{ id: string }>(
       `select id from core.finding where source = 'ledger' limit 1`,

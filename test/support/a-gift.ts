@@ -6,11 +6,15 @@ import { RegisterDonor } from '../../src/modules/donors/public';
 import { Database } from '../../src/platform/database/database';
 import { treasurerScope } from './a-party';
 
-/** A Dutch person with a declaration and all particulars, at one party. Gives the id. */
+/**
+ * A person with a declaration and all particulars, at one party; null leaves the nationality open.
+ * Gives the id.
+ */
 export function aDonor(
   app: INestApplicationContext,
   tenantId: string,
   name = 'A. Gever',
+  dutchNational: boolean | null = true,
 ): Promise<string> {
   return app.get(Database).inTransaction(treasurerScope(tenantId), (tx) =>
     app.get(RegisterDonor).run(tx, {
@@ -26,7 +30,7 @@ export function aDonor(
       },
       declaration: {
         declaredOn: plainDate('2025-01-02'),
-        dutchNational: true,
+        dutchNational,
         dateOfBirth: null,
         adult: true,
         residence: 'NL',
