@@ -89,9 +89,11 @@ export class JobRunner {
   private runAndMarkDone(job: ClaimedJob): Promise<boolean> {
     return this.database.inTransaction(workerScope(`job.${job.id}`, job.tenantId), async (tx) => {
       // Only the worker whose claim still stands may run it; the row stays locked until the end.
+      // Waiting for the lock, not skipping: another worker's claim may hold it for a moment while it
+      // finds that the row is taken, and the job would then lie still until its lease is over.
       const [mine] = await tx.query(
         `select id from platform.job where id = $1 and state = 'running' and attempts = $2
-          for update skip locked`,
+          for update`,
         [job.id, job.attempts],
       );
       if (mine === undefined) return false;
