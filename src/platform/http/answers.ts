@@ -16,7 +16,7 @@ function described(schema: ApiPropertyOptions, options: AnswerOptions): Property
     ...schema,
     ...(description === undefined ? {} : { description }),
     ...(nullable === true ? { nullable } : {}),
-  } as ApiPropertyOptions);
+  });
 }
 
 const ID = '3f6f3c1e-6a5e-4d0c-9f57-0d6f1f0a1c11';
@@ -71,11 +71,11 @@ type Shape = new () => object;
 
 export function AnswerPart(type: () => Shape, options: AnswerOptions = {}): PropertyDecorator {
   // Swagger takes a function for a lazy type only when its name is 'type'.
-  return described({ type: () => type() } as ApiPropertyOptions, options);
+  return described({ type: () => type() }, options);
 }
 
 export function AnswerList(type: () => Shape, options: AnswerOptions = {}): PropertyDecorator {
-  return described({ type: () => [type()], maxItems: 10_000 } as ApiPropertyOptions, options);
+  return described({ type: () => [type()], maxItems: 10_000 }, options);
 }
 
 class LinkAnswer {

@@ -18,7 +18,7 @@ import {
   ReasonedFineProposalAnswer,
 } from './fine-proposal.answers';
 
-function summary(proposal: StoredProposal): FineProposalAnswer {
+function summary(proposal: StoredProposal): Readonly<FineProposalAnswer> {
   return {
     id: proposal.id,
     number: proposal.number,

@@ -4,7 +4,7 @@ import { type Finding, type NoticeDuty } from '../../../legal/rules/finding';
 import { printReference } from '../../../legal/kernel/law-reference';
 
 /** A finding as the API gives it: codes and facts; amounts in euro cents. */
-export function findingView(finding: Finding): FindingAnswer {
+export function findingView(finding: Finding): Readonly<FindingAnswer> {
   const { basis, remedy, ...rest } = finding;
   return {
     ...rest,
@@ -14,7 +14,7 @@ export function findingView(finding: Finding): FindingAnswer {
 }
 
 /** A duty of art. 25a as the API gives it, with both readings of the term day by day. */
-export function dutyView(duty: NoticeDuty): DutyAnswer {
+export function dutyView(duty: NoticeDuty): Readonly<DutyAnswer> {
   return {
     contribution: duty.contribution,
     recipient: duty.recipient,

@@ -45,7 +45,7 @@ export class FileNoticeBody {
   readonly year!: number;
 }
 
-function summary(notice: StoredNotice): NoticeAnswer {
+function summary(notice: StoredNotice): Readonly<NoticeAnswer> {
   return {
     id: notice.id,
     number: notice.number,
