@@ -1,8 +1,9 @@
 import { ApiHeader } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { createHash } from 'node:crypto';
+import { type Database } from '../database/database';
 import { type Transaction } from '../database/transaction';
-import { type WebRequest } from './actor';
+import { scopeOf, type WebRequest } from './actor';
 import { badInput, problem } from './problem';
 
 export interface Answer<Body> {
@@ -130,6 +131,23 @@ export function answerWith<Body>(response: Response, answer: OnceAnswer<Body>): 
   response.status(answer.status);
   if (answer.replayed) response.setHeader('Idempotency-Replayed', 'true');
   return answer.body;
+}
+
+/**
+ * What most handlers of a POST do: the work, once for the key of the request, in one transaction in
+ * the scope of who asks, answered with 201.
+ */
+export async function createOnce<Body>(
+  database: Database,
+  request: WebRequest,
+  response: Response,
+  work: (tx: Transaction) => Promise<Body>,
+): Promise<Body> {
+  const key = onceKeyOf(request);
+  const answer = await database.inTransaction(scopeOf(request), (tx) =>
+    once(tx, key, async () => ({ status: 201, body: await work(tx) })),
+  );
+  return answerWith(response, answer);
 }
 
 /** On a handler that uses `once`: describes the header in the OpenAPI document. */

@@ -1,9 +1,6 @@
-import { euro, euroCents } from '../../../src/legal/kernel/euro-cents';
-import { plainDate } from '../../../src/legal/kernel/plain-date';
-import { BookContribution } from '../../../src/modules/contributions/public';
-import { RegisterDonor } from '../../../src/modules/donors/public';
-import { Database } from '../../../src/platform/database/database';
-import { aParty, type AParty, treasurerScope } from '../../support/a-party';
+import { euro } from '../../../src/legal/kernel/euro-cents';
+import { ADesk } from '../../support/a-desk';
+import { aParty } from '../../support/a-party';
 import { startTestApp, type TestApp } from '../../support/app';
 
 const BOOKINGS = 200;
@@ -11,60 +8,22 @@ const BOOKINGS = 200;
 /** 200 bookings at once, spread over party, affiliate and candidate: their sum passes the cap. */
 describe('Wfpp art. 29b: two treasurers booking at once never pass the cap unseen', () => {
   let site: TestApp;
-  let group: AParty;
+  let desk: ADesk;
   let donorId: string;
 
   beforeAll(async () => {
     site = await startTestApp();
-    group = await aParty(site.app);
-    const database = site.app.get(Database);
-    donorId = await database.inTransaction(treasurerScope(group.tenantId), (tx) =>
-      site.app.get(RegisterDonor).run(tx, {
-        kind: 'natural_person',
-        particulars: {
-          name: 'V. Veelgever',
-          address: 'Dorpsstraat 1',
-          residence: 'Utrecht',
-          country: 'NL',
-          tradeRegisterNumber: null,
-          inTradeRegister: null,
-          ubos: [],
-        },
-        declaration: {
-          declaredOn: plainDate('2025-01-01'),
-          dutchNational: true,
-          dateOfBirth: null,
-          adult: true,
-          residence: 'NL',
-          caribbeanGround: null,
-          disenfranchised: false,
-          evidence: 'test',
-        },
-      }),
-    );
+    desk = new ADesk(site.app, await aParty(site.app));
+    donorId = await desk.donor();
   });
   afterAll(() => site.close());
 
   const amountOf = (index: number): number => 49_900 + index * 7;
   const book = async (index: number): Promise<readonly string[]> => {
-    const recipients = [group.party, group.affiliate, group.candidate];
-    const booked = await site.app
-      .get(Database)
-      .inTransaction(treasurerScope(group.tenantId), (tx) =>
-        site.app.get(BookContribution).run(tx, {
-          donorId,
-          recipientId: recipients[index % 3] ?? group.party,
-          type: 'gift',
-          form: 'money',
-          amount: euroCents(amountOf(index)),
-          marketValue: null,
-          paid: null,
-          valuation: null,
-          description: null,
-          receivedOn: plainDate(`2025-0${String(1 + (index % 6))}-1${String(index % 9)}`),
-          bankReference: null,
-        }),
-      );
+    const { party, affiliate, candidate } = desk.group;
+    const recipientId = [party, affiliate, candidate][index % 3] ?? party;
+    const receivedOn = `2025-0${String(1 + (index % 6))}-1${String(index % 9)}`;
+    const booked = await desk.gift(donorId, amountOf(index), receivedOn, { recipientId });
     const total = booked.judgement.totals.group.gross;
     const caps = booked.judgement.findings.filter(({ rule }) => rule === 'WFPP-29b-1');
     // What each booking was told at its own commit: over the cap exactly when a finding says so.

@@ -67,7 +67,7 @@ export function lifeView(life: ContributionLife): ContributionLifeAnswer {
 /** The answer to a booking: what the law now says of this donor's year. */
 export function bookedView(
   booked: RecordedJudgement & { readonly contributionId: string },
-): BookedAnswer {
+): Readonly<BookedAnswer> {
   const { judgement } = booked;
   return {
     id: booked.contributionId,

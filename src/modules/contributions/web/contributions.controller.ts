@@ -4,10 +4,9 @@ import { type Response } from 'express';
 import { isPlainDate } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
-import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { IdField, QueryInteger } from '../../../platform/http/fields';
-import { answerWith, Idempotent, once, onceKeyOf } from '../../../platform/http/idempotency';
+import { createOnce, Idempotent } from '../../../platform/http/idempotency';
 import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
@@ -118,7 +117,7 @@ export class ContributionsController {
     @Res({ passthrough: true }) response: Response,
     @Body() body: BookContributionBody,
   ): Promise<BookedAnswer> {
-    return this.once(request, response, async (tx) =>
+    return createOnce(this.database, request, response, async (tx) =>
       bookedView(await this.book.run(tx, contributionInput(body, body.donorId))),
     );
   }
@@ -134,7 +133,7 @@ export class ContributionsController {
     @Param('id', IdPipe) id: string,
     @Body() body: CorrectContributionBody,
   ): Promise<BookedAnswer> {
-    return this.once(request, response, async (tx) => {
+    return createOnce(this.database, request, response, async (tx) => {
       const input = contributionInput(body, body.donorId);
       return bookedView(await this.correct.run(tx, id, input, body.reason));
     });
@@ -154,7 +153,7 @@ export class ContributionsController {
     @Param('id', IdPipe) id: string,
     @Body() body: AnnulContributionBody,
   ): Promise<AnnulledAnswer> {
-    return this.once(request, response, async (tx) => {
+    return createOnce(this.database, request, response, async (tx) => {
       await this.annul.run(tx, id, body.reason);
       return { annulled: id, reason: body.reason };
     });
@@ -198,22 +197,10 @@ export class ContributionsController {
     id: string,
     settlement: SettlementInput,
   ): Promise<SettledAnswer> {
-    return this.once(request, response, async (tx) => {
+    return createOnce(this.database, request, response, async (tx) => {
       const { settlementId, ...judged } = await this.settle.run(tx, id, settlement);
       return { ...bookedView({ ...judged, contributionId: id }), settlementId };
     });
-  }
-
-  private async once<Answer>(
-    request: WebRequest,
-    response: Response,
-    work: (tx: Transaction) => Promise<Answer>,
-  ): Promise<Answer> {
-    const key = onceKeyOf(request);
-    const answer = await this.database.inTransaction(scopeOf(request), (tx) =>
-      once(tx, key, async () => ({ status: 201, body: await work(tx) })),
-    );
-    return answerWith(response, answer);
   }
 }
 

@@ -3,10 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
-import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { TextField } from '../../../platform/http/fields';
-import { answerWith, Idempotent, once, onceKeyOf } from '../../../platform/http/idempotency';
+import { createOnce, Idempotent } from '../../../platform/http/idempotency';
 import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
@@ -92,7 +91,7 @@ export class DonorsController {
     @Res({ passthrough: true }) response: Response,
     @Body() body: RegisterDonorBody,
   ): Promise<MadeAnswer> {
-    return this.once(request, response, async (tx) => ({
+    return createOnce(this.database, request, response, async (tx) => ({
       id: await this.register.run(tx, {
         kind: body.kind,
         particulars: particularsOf(body),
@@ -112,7 +111,7 @@ export class DonorsController {
     @Param('id', IdPipe) id: string,
     @Body() body: ReviseDonorBody,
   ): Promise<MadeAnswer> {
-    return this.once(request, response, async (tx) =>
+    return createOnce(this.database, request, response, async (tx) =>
       found(id, await this.revise.run(tx, id, particularsOf(body), body.reason)),
     );
   }
@@ -128,7 +127,7 @@ export class DonorsController {
     @Param('id', IdPipe) id: string,
     @Body() body: DeclarationBody,
   ): Promise<MadeAnswer> {
-    return this.once(request, response, async (tx) =>
+    return createOnce(this.database, request, response, async (tx) =>
       found(id, await this.declare.run(tx, id, declarationOf(body))),
     );
   }
@@ -144,21 +143,9 @@ export class DonorsController {
     @Param('id', IdPipe) id: string,
     @Body() body: LookThroughBody,
   ): Promise<MadeAnswer> {
-    return this.once(request, response, async (tx) =>
+    return createOnce(this.database, request, response, async (tx) =>
       found(id, await this.lookThrough.run(tx, id, lookThroughOf(body))),
     );
-  }
-
-  private async once<Answer>(
-    request: WebRequest,
-    response: Response,
-    work: (tx: Transaction) => Promise<Answer>,
-  ): Promise<Answer> {
-    const key = onceKeyOf(request);
-    const answer = await this.database.inTransaction(scopeOf(request), (tx) =>
-      once(tx, key, async () => ({ status: 201, body: await work(tx) })),
-    );
-    return answerWith(response, answer);
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { fineable } from '../../../legal/fines/fineable';
 import { proposeFine } from '../../../legal/fines/propose-fine';
@@ -11,6 +10,7 @@ import { daysLate } from '../../../legal/rules/notice-timeliness';
 import { type Finding } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
 import { type StoredDuty } from '../../judgements/public';
+import { readableNumber } from '../../../platform/ids/readable-number';
 import { readGroup } from '../../parties/public';
 import { replaceProposal, standingProposal } from '../persistence/proposal.store';
 import { type ProposalContent } from '../persistence/proposal-content';
@@ -46,7 +46,7 @@ export class ProposeFine {
     if (content === null) return;
     await replaceProposal(tx, {
       tenantId,
-      number: proposalNumber(tx.today),
+      number: readableNumber('V', yearOf(tx.today), 4),
       findingId: command.findingId,
       donorId: command.donorId,
       year: command.year,
@@ -125,11 +125,4 @@ function contentOf(
     fine,
     notice: notice === null ? null : { due: notice.duty.content.due, filedOn, daysLate: late },
   };
-}
-
-const ALPHABET = '23456789BCDFGHJKLMNPQRSTVWXZ';
-
-function proposalNumber(today: PlainDate): string {
-  const letters = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return `V-${String(yearOf(today))}-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

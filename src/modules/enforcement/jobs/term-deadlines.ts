@@ -17,6 +17,17 @@ import {
 import { readContactEmail } from '../../parties/public';
 import { EnforcedTermPassed, StatutoryTermPassed } from '../application/term-passed';
 
+/** Each in turn: they share one transaction, and one connection does one thing at a time. */
+async function oneByOne(
+  deadlines: readonly Deadline[],
+  act: (deadline: Deadline) => Promise<string>,
+): Promise<readonly Effect[]> {
+  const effects: Effect[] = [];
+  for (const deadline of deadlines)
+    effects.push({ deadlineId: deadline.id, effect: { did: await act(deadline) } });
+  return effects;
+}
+
 @HandlesDeadline()
 export class EnforcedTermHandler implements DeadlineHandler {
   readonly kind = ENFORCED_TERM_PASSED.kind;
@@ -24,13 +35,9 @@ export class EnforcedTermHandler implements DeadlineHandler {
   constructor(private readonly passed: EnforcedTermPassed) {}
 
   async fire(tx: Transaction, deadlines: readonly Deadline[]): Promise<readonly Effect[]> {
-    const effects: Effect[] = [];
-    for (const { id, tenantId, subjectId } of deadlines)
-      effects.push({
-        deadlineId: id,
-        effect: { did: await this.passed.run(tx, tenantId, subjectId) },
-      });
-    return effects;
+    return oneByOne(deadlines, ({ tenantId, subjectId }) =>
+      this.passed.run(tx, tenantId, subjectId),
+    );
   }
 }
 
@@ -41,13 +48,9 @@ export class StatutoryTermHandler implements DeadlineHandler {
   constructor(private readonly passed: StatutoryTermPassed) {}
 
   async fire(tx: Transaction, deadlines: readonly Deadline[]): Promise<readonly Effect[]> {
-    const effects: Effect[] = [];
-    for (const { id, tenantId, subjectId } of deadlines)
-      effects.push({
-        deadlineId: id,
-        effect: { did: await this.passed.run(tx, tenantId, subjectId) },
-      });
-    return effects;
+    return oneByOne(deadlines, ({ tenantId, subjectId }) =>
+      this.passed.run(tx, tenantId, subjectId),
+    );
   }
 }
 
@@ -57,10 +60,7 @@ export class NoticeReminderHandler implements DeadlineHandler {
   readonly kind = NOTICE_REMINDER.kind;
 
   async fire(tx: Transaction, deadlines: readonly Deadline[]): Promise<readonly Effect[]> {
-    const effects: Effect[] = [];
-    for (const deadline of deadlines)
-      effects.push({ deadlineId: deadline.id, effect: { did: await remind(tx, deadline) } });
-    return effects;
+    return oneByOne(deadlines, (deadline) => remind(tx, deadline));
   }
 }
 

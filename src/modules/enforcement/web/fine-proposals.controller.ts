@@ -3,10 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
-import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
+import {
+  decodeMomentCursor,
+  KeysetQuery,
+  keysetPage,
+  pageSizeOf,
+} from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
-import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { printReference } from '../../../legal/kernel/law-reference';
 import { findingView } from '../../judgements/public';
@@ -79,17 +83,8 @@ export class FineProposalsController {
     @Query() query: KeysetQuery,
   ): Promise<FineProposalsAnswer> {
     const size = pageSizeOf(query);
-    const [proposedAt, id] =
-      query.cursor === undefined
-        ? []
-        : decodeCursor(query.cursor, [
-            (part) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(part),
-            (part) => typeof part === 'string' && isId(part),
-          ]);
-    const after =
-      proposedAt === undefined || id === undefined
-        ? null
-        : { proposedAt: String(proposedAt), id: String(id) };
+    const key = decodeMomentCursor(query.cursor);
+    const after = key === null ? null : { proposedAt: key.at, id: key.id };
     const rows = await this.database.inTransaction(scopeOf(request), async (tx) => {
       await recordRead(tx, { entity: 'core.fine_proposal', entityId: 'list', purpose: 'Wfpp 37' });
       return listProposals(tx, { after, limit: size + 1 });

@@ -3,10 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
-import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
+import {
+  decodeMomentCursor,
+  KeysetQuery,
+  keysetPage,
+  pageSizeOf,
+} from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
-import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import {
   listFindings,
@@ -44,17 +48,8 @@ export class FindingsController {
     @Query() query: KeysetQuery,
   ): Promise<FindingsAnswer> {
     const size = pageSizeOf(query);
-    const [foundAt, id] =
-      query.cursor === undefined
-        ? []
-        : decodeCursor(query.cursor, [
-            (part) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(part),
-            (part) => typeof part === 'string' && isId(part),
-          ]);
-    const after =
-      foundAt === undefined || id === undefined
-        ? null
-        : { foundAt: String(foundAt), id: String(id) };
+    const key = decodeMomentCursor(query.cursor);
+    const after = key === null ? null : { foundAt: key.at, id: key.id };
     const scope = scopeOf(request);
     const source: Source = scope.role === 'staff' ? 'disclosed' : 'ledger';
     const rows = await this.database.inTransaction(scope, async (tx) => {

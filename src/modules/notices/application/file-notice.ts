@@ -1,13 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EuroCents, euroCents } from '../../../legal/kernel/euro-cents';
-import { type PlainDate, yearOf } from '../../../legal/kernel/plain-date';
+import { yearOf } from '../../../legal/kernel/plain-date';
 import { type Timeliness, timelinessOf } from '../../../legal/rules/notice-timeliness';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { cancelDeadlines } from '../../../platform/deadlines/schedule';
 import { notFound, problem } from '../../../platform/http/problem';
 import { newId } from '../../../platform/ids/id';
+import { readableNumber } from '../../../platform/ids/readable-number';
 import { announce } from '../../../platform/jobs/job';
 import {
   contributionsForNotice,
@@ -41,14 +41,6 @@ export interface FiledNotice {
   readonly total: EuroCents;
 }
 
-/** No vowels and nothing that looks alike: a number that can be read over the telephone. */
-const ALPHABET = '23456789BCDFGHJKLMNPQRSTVWXZ';
-
-function receiptNumber(today: PlainDate): string {
-  const letters = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return `M-${String(yearOf(today))}-${letters.slice(0, 5)}-${letters.slice(5)}`;
-}
-
 const WORST_FIRST: readonly Timeliness[] = ['late', 'late_by_statute', 'in_time'];
 
 /**
@@ -78,7 +70,7 @@ export class FileNotice {
     const timeliness =
       WORST_FIRST.find((grade) => lines.some((line) => line.timeliness === grade)) ?? 'in_time';
     const id = newId();
-    const number = receiptNumber(tx.today);
+    const number = readableNumber('M', yearOf(tx.today), 5);
     const filed = { number, filedAt: tx.now, timeliness, total };
     const parts = { ...filed, filedBy: tx.scope.actorId, group, donor, contributions, lines };
     const content = noticeContent({ ...command, ...parts });

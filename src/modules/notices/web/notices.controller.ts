@@ -11,11 +11,15 @@ import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { IdField, IntegerField } from '../../../platform/http/fields';
-import { answerWith, Idempotent, once, onceKeyOf } from '../../../platform/http/idempotency';
-import { decodeCursor, KeysetQuery, keysetPage, pageSizeOf } from '../../../platform/http/keyset';
+import { createOnce, Idempotent } from '../../../platform/http/idempotency';
+import {
+  decodeMomentCursor,
+  KeysetQuery,
+  keysetPage,
+  pageSizeOf,
+} from '../../../platform/http/keyset';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
-import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { dutyView, listOpenDuties } from '../../judgements/public';
 import { FileNotice } from '../application/file-notice';
@@ -93,11 +97,7 @@ export class NoticesController {
     @Res({ passthrough: true }) response: Response,
     @Body() body: FileNoticeBody,
   ): Promise<FiledNoticeAnswer> {
-    const key = onceKeyOf(request);
-    const answer = await this.database.inTransaction(scopeOf(request), (tx) =>
-      once(tx, key, async () => ({ status: 201, body: await this.file.run(tx, body) })),
-    );
-    return answerWith(response, answer);
+    return createOnce(this.database, request, response, (tx) => this.file.run(tx, body));
   }
 
   @Get('notices')
@@ -109,17 +109,8 @@ export class NoticesController {
     @Query() query: KeysetQuery,
   ): Promise<NoticesAnswer> {
     const size = pageSizeOf(query);
-    const [filedAt, id] =
-      query.cursor === undefined
-        ? []
-        : decodeCursor(query.cursor, [
-            (part) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(part),
-            (part) => typeof part === 'string' && isId(part),
-          ]);
-    const after =
-      filedAt === undefined || id === undefined
-        ? null
-        : { filedAt: String(filedAt), id: String(id) };
+    const key = decodeMomentCursor(query.cursor);
+    const after = key === null ? null : { filedAt: key.at, id: key.id };
     const rows = await this.database.inTransaction(scopeOf(request), async (tx) => {
       await recordRead(tx, { entity: 'core.notice', entityId: 'list', purpose: 'Wfpp 25a' });
       return listNotices(tx, { after, limit: size + 1 });
