@@ -17,7 +17,7 @@ function cents(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-function versionView(version: StoredContribution): ContributionVersionAnswer {
+function versionView(version: StoredContribution): Readonly<ContributionVersionAnswer> {
   return {
     id: version.id,
     donorId: version.donorId,
@@ -39,7 +39,7 @@ function versionView(version: StoredContribution): ContributionVersionAnswer {
 }
 
 /** A contribution as the API gives it; amounts in euro cents. */
-export function contributionView(row: ListedContribution): ContributionAnswer {
+export function contributionView(row: ListedContribution): Readonly<ContributionAnswer> {
   return {
     ...versionView(row),
     donorName: row.donorName,
