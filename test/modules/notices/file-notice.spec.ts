@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { plainDate } from '../../../src/legal/kernel/plain-date';
+import { AnnulContribution } from '../../../src/modules/contributions/public';
 import { Worker } from '../../../src/platform/worker/public';
 import { ADesk } from '../../support/a-desk';
 import { aParty } from '../../support/a-party';
@@ -159,6 +160,17 @@ describe('Wfpp art. 25a: the notice of a substantial gift', () => {
     await work();
     expect(await outcomes('disclosed')).toEqual(['not_dutch']);
     expect((await proposals()).map(({ rule }) => rule)).toEqual(['WFPP-23a-1']);
+  });
+
+  it('a late gift that was never received: annulled, it asks nothing of the party any more', async () => {
+    const donor = await desk.donor();
+    const { contributionId } = await desk.gift(donor, 1_000_000, '2025-04-17');
+    await site.setClock('2025-04-25T10:00:00Z');
+    await work();
+    expect(await outcomes('ledger')).toEqual(['not_filed_late']);
+    await desk.run((tx) => site.app.get(AnnulContribution).run(tx, contributionId, 'never came'));
+    expect(await outcomes('ledger')).toEqual([]);
+    expect(await outcomes('disclosed')).toEqual(['not_filed_late']);
   });
 
   it('a violation of more than five years ago gives a finding and no proposal (Awb art. 5:45)', async () => {

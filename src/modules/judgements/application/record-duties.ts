@@ -3,7 +3,7 @@ import { type NoticeDuty } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
 import { cancelDeadlines, scheduleDeadline } from '../../../platform/deadlines/schedule';
 import { dutiesOfDonorYear, insertDuty, lapseDuty, reviveDuty } from '../persistence/duty.store';
-import { type DonorYearKey } from '../persistence/finding.store';
+import { type DonorYearKey, endLateNotice } from '../persistence/finding.store';
 import { addDays } from '../../../legal/kernel/plain-date';
 import {
   DUTY_DEADLINES,
@@ -28,6 +28,7 @@ export async function recordDuties(
     if (still === undefined) {
       await lapseDuty(tx, key.tenantId, earlier.id, 'the contribution is no longer notifiable');
       await cancelDeadlines(tx, { subjectId: earlier.id, kinds: DUTY_DEADLINES });
+      await endLateNotice(tx, key, earlier.rootId);
     } else if (earlier.lapsedAt !== null) {
       await reviveDuty(tx, key.tenantId, earlier.id);
       await scheduleTerms(tx, key, earlier.id, still);

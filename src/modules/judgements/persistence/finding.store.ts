@@ -71,6 +71,20 @@ export async function endFinding(
   );
 }
 
+/** Ends the party's own finding of a late notice once its duty has lost its ground. */
+export async function endLateNotice(
+  tx: Transaction,
+  donorYear: DonorYearKey,
+  rootId: string,
+): Promise<void> {
+  await tx.query(
+    `update core.finding set ended_at = platform.now(), ended_by = 'resolved'
+      where tenant_id = $1 and source = 'ledger' and donor_id = $2 and year = $3 and key = $4
+        and ended_at is null`,
+    [donorYear.tenantId, donorYear.donorId, donorYear.year, `WFPP-25a-2:${rootId}`],
+  );
+}
+
 export async function insertFinding(
   tx: Transaction,
   source: Source,
@@ -129,5 +143,21 @@ export function listOpenFindings(tx: Transaction, filter: FindingFilter): Promis
       filter.donorId ?? null,
       filter.limit,
     ],
+  );
+}
+
+/** What stands open in the party's own ledger about these donors in one year, oldest first. */
+export function openLedgerFindings(
+  tx: Transaction,
+  tenantId: string,
+  donorIds: readonly string[],
+  year: number,
+): Promise<StoredFinding[]> {
+  return tx.query<StoredFinding>(
+    `select ${COLUMNS} from core.finding
+      where tenant_id = $1 and source = 'ledger' and ended_at is null
+        and donor_id = any($2::uuid[]) and year = $3
+      order by found_at, id`,
+    [tenantId, donorIds, year],
   );
 }
