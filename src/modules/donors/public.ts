@@ -8,5 +8,11 @@ export {
   type RegisterDonorCommand,
   ReviseDonor,
 } from './application/donor-verbs';
-export { donorFact, listDonors, readDonor } from './application/read-donor';
+export {
+  donorFact,
+  type DonorName,
+  listDonors,
+  readDonor,
+  readDonorNames,
+} from './application/read-donor';
 export { type DonorRecord, type Ubo } from './persistence/donor.store';

@@ -10,8 +10,10 @@ export {
   listOpenDuties,
   meetDuties,
   readDutiesOf,
+  readDutiesOfContributions,
   readDuty,
   readFinding,
+  readFindingsOf,
 } from './application/read-judgements';
 export { dutyView, findingView } from './web/finding-view';
 export {
@@ -30,8 +32,4 @@ export {
 } from './application/record-judgement';
 export { type StoredDuty } from './persistence/duty.store';
 export { canonical, type Source, type StoredFinding } from './persistence/finding.store';
-export {
-  DutyAnswer,
-  FindingAnswer,
-  TotalsAnswer,
-} from './web/judgement.answers';
+export { DutyAnswer, FindingAnswer, TotalsAnswer } from './web/judgement.answers';

@@ -1,6 +1,13 @@
 import { type Donor } from '../../../legal/facts/donor';
 import { type Transaction } from '../../../platform/database/transaction';
-import { type DonorRecord, findDonor, searchDonors, toFact } from '../persistence/donor.store';
+import {
+  type DonorName,
+  donorNames,
+  type DonorRecord,
+  findDonor,
+  searchDonors,
+  toFact,
+} from '../persistence/donor.store';
 
 export function readDonor(
   tx: Transaction,
@@ -25,3 +32,15 @@ export function listDonors(
 ): Promise<readonly DonorRecord[]> {
   return searchDonors(tx, tenantId, search);
 }
+
+/** Names of donors by id; a donor that is not there or not to be seen is left out. */
+export async function readDonorNames(
+  tx: Transaction,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DonorName>> {
+  const rows = await donorNames(tx, tenantId, [...new Set(ids)]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export type { DonorName, DonorRecord };

@@ -93,6 +93,23 @@ export function searchDonors(
   );
 }
 
+export interface DonorName {
+  readonly id: string;
+  readonly kind: DonorKind;
+  readonly name: string | null;
+}
+
+export function donorNames(
+  tx: Transaction,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<DonorName[]> {
+  return tx.query<DonorName>(
+    `select d.id, d.kind, p.name ${NEWEST} where d.tenant_id = $1 and d.id = any($2::uuid[])`,
+    [tenantId, ids],
+  );
+}
+
 /** What the rules may read of a donor: which particulars are on record, not what they say. */
 export function toFact(record: DonorRecord): Donor {
   const personal = record.kind === 'natural_person' || record.kind === 'estate';

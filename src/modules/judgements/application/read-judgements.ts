@@ -1,6 +1,7 @@
 import { type Transaction } from '../../../platform/database/transaction';
 import {
   dutiesOfDonorYear,
+  dutiesOfRoots,
   findDuty,
   meetDuties as meet,
   openDuties,
@@ -11,6 +12,7 @@ import {
   findFinding,
   type FindingFilter,
   listOpenFindings,
+  openLedgerFindings,
   type Source,
   type StoredFinding,
 } from '../persistence/finding.store';
@@ -36,6 +38,25 @@ export function readDuty(
 
 export function readDutiesOf(tx: Transaction, key: DonorYearKey): Promise<readonly StoredDuty[]> {
   return dutiesOfDonorYear(tx, key);
+}
+
+/** Duties that stand, of contributions named by their first booking. */
+export function readDutiesOfContributions(
+  tx: Transaction,
+  tenantId: string,
+  rootIds: readonly string[],
+): Promise<readonly StoredDuty[]> {
+  return dutiesOfRoots(tx, tenantId, rootIds);
+}
+
+/** Open findings of the party's own ledger about these donors in one year, oldest first. */
+export function readFindingsOf(
+  tx: Transaction,
+  tenantId: string,
+  donorIds: readonly string[],
+  year: number,
+): Promise<readonly StoredFinding[]> {
+  return openLedgerFindings(tx, tenantId, donorIds, year);
 }
 
 export function listOpenDuties(tx: Transaction, limit: number): Promise<readonly StoredDuty[]> {

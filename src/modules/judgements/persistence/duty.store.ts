@@ -36,6 +36,20 @@ export function dutiesOfDonorYear(tx: Transaction, key: DonorYearKey): Promise<S
   );
 }
 
+/** The duties of these contributions, named by their first booking. */
+export function dutiesOfRoots(
+  tx: Transaction,
+  tenantId: string,
+  rootIds: readonly string[],
+): Promise<StoredDuty[]> {
+  return tx.query<StoredDuty>(
+    `select ${COLUMNS} from core.notice_duty
+      where tenant_id = $1 and contribution_root_id = any($2::uuid[]) and lapsed_at is null
+      order by received_on, id`,
+    [tenantId, rootIds],
+  );
+}
+
 export async function findDuty(
   tx: Transaction,
   tenantId: string,
