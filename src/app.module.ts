@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUTHORITY } from './authority';
+import { DemoClockPages } from './demo/demo-clock.pages';
 import { AuditModule } from './modules/audit/public';
 import { ContributionsModule } from './modules/contributions/public';
 import { DonorsModule } from './modules/donors/public';
@@ -53,6 +54,7 @@ export class AppModule {
         RegisterModule,
         OversightModule,
       ],
+      controllers: [DemoClockPages],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { type PlainDate } from '../legal/kernel/plain-date';
 import { type Database } from '../platform/database/database';
 import { type Scope } from '../platform/database/transaction';
 
@@ -16,5 +17,18 @@ export const DEMO_WORKER: Scope = {
 export async function setDemoClock(database: Database, moment: string | null): Promise<void> {
   await database.inTransaction(DEMO_WORKER, (tx) =>
     tx.query('select platform.set_clock($1::timestamptz)', [moment]),
+  );
+}
+
+/**
+ * Moves the clock to ten in the morning of a day, or to the real time, under the people who are
+ * using the demonstration: whoever is signed in stays so.
+ */
+export async function moveDemoClock(database: Database, day: PlainDate | null): Promise<void> {
+  await database.inTransaction(DEMO_WORKER, (tx) =>
+    tx.query(
+      `select platform.move_clock(($1::date + time '10:00') at time zone 'Europe/Amsterdam')`,
+      [day],
+    ),
   );
 }

@@ -7,6 +7,12 @@ import { JudgeLedger } from './application/judge-ledger';
 import { PreCheckContribution } from './application/pre-check-contribution';
 import { SettleContribution } from './application/settle-contribution';
 import { ContributionsController, PreChecksController } from './web/contributions.controller';
+import { DonorPages } from './web/donors.pages';
+import { GiftForms } from './web/gift-forms';
+import { GiftFormPages } from './web/gift-forms.pages';
+import { GiftMoves } from './web/gift-moves';
+import { GiftMovePages } from './web/gift-moves.pages';
+import { GiftPages } from './web/gifts.pages';
 
 const VERBS = [
   AnnulContribution,
@@ -19,8 +25,16 @@ const VERBS = [
 
 @Module({
   imports: [DonorsModule, JudgementsModule],
-  controllers: [ContributionsController, PreChecksController],
-  providers: VERBS,
+  // The forms before the pages: /giften/nieuw is not a gift.
+  controllers: [
+    ContributionsController,
+    PreChecksController,
+    GiftFormPages,
+    GiftMovePages,
+    GiftPages,
+    DonorPages,
+  ],
+  providers: [...VERBS, GiftForms, GiftMoves],
   exports: VERBS,
 })
 export class ContributionsModule {}

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DonorForms } from './web/donor-forms';
+import { DonorFormPages } from './web/donor-forms.pages';
 import { DonorsController } from './web/donors.controller';
+import { LookThroughForms } from './web/look-through-forms';
 import { DonorChanges } from './application/donor-changes';
 import {
   RecordDeclaration,
@@ -10,5 +13,9 @@ import {
 
 const VERBS = [DonorChanges, RegisterDonor, ReviseDonor, RecordDeclaration, RecordLookThrough];
 
-@Module({ controllers: [DonorsController], providers: VERBS, exports: VERBS })
+@Module({
+  controllers: [DonorsController, DonorFormPages],
+  providers: [...VERBS, DonorForms, LookThroughForms],
+  exports: VERBS,
+})
 export class DonorsModule {}

@@ -34,14 +34,18 @@ export interface FaultWording {
   readonly values?: TextValues;
 }
 
+/** Codes that say how a value is written: of an empty field they only say that it is empty. */
+const OF_THE_SHAPE = /^(?:text|date|id|choice|number)\.|^amount$/;
+
 function messageFor(field: string, code: string, wording: FaultWording): string {
   const { words, typed, values } = wording;
   const empty = (typed[field] ?? '').trim() === '';
+  const absent = empty && field !== '';
   const keys = [
-    ...(empty && field !== '' ? [`forms.missing.${field}`] : []),
+    ...(absent ? [`forms.missing.${field}`] : []),
     `forms.fault.${code}.${field}`,
+    ...(absent && OF_THE_SHAPE.test(code) ? ['forms.missing'] : []),
     `forms.fault.${code}`,
-    ...(empty && field !== '' ? ['forms.missing'] : []),
   ];
   const key = keys.find((candidate) => words.texts.has(candidate)) ?? 'forms.fault';
   return words.t(key, { typed: typed[field] ?? '', ...values });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config';
 import { type PageContext, PageRenderer } from '../rendering/page-renderer';
+import { type Words, wordsOf } from '../rendering/words';
 import { type WebRequest } from './actor';
 
 const PLAIN_ERROR =
@@ -27,6 +28,11 @@ export class Pages {
   /** A text of templates/texts in the reader's language. */
   t(request: WebRequest, key: string, values: Readonly<Record<string, string>> = {}): string {
     return this.renderer.t(request.actor.language, key, values);
+  }
+
+  /** For a page builder: texts, amounts and days in the reader's language. */
+  words(request: WebRequest): Words {
+    return wordsOf(this.renderer.texts, request.actor.language);
   }
 
   /** The error page of a status. */

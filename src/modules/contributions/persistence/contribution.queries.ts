@@ -10,7 +10,8 @@ export interface ListedContribution extends StoredContribution {
   readonly reported: boolean;
 }
 
-const LISTED = `
+/** @param source core.current_contribution, or core.contribution with a condition of one's own. */
+export const listedFrom = (source: string): string => `
   select ${CONTRIBUTION_COLUMNS}, p.name as "donorName", d.kind as "donorKind",
     r.name as "recipientName",
     coalesce((select sum(s.amount_cents) from core.settlement s
@@ -20,13 +21,15 @@ const LISTED = `
       on v.tenant_id = x.tenant_id and v.id = x.contribution_id
       where x.tenant_id = c.tenant_id and v.root_id = c.root_id and x.ground = 'filed')
       as reported
-  from core.current_contribution c
+  from ${source} c
   join core.donor d on d.tenant_id = c.tenant_id and d.id = c.donor_id
   join core.recipient r on r.tenant_id = c.tenant_id and r.id = c.recipient_id
   join lateral (select name from core.donor_particulars v
     where v.tenant_id = c.tenant_id and v.donor_id = c.donor_id
     order by v.version desc limit 1) p on true
   where c.tenant_id = $1`;
+
+const LISTED = listedFrom('core.current_contribution');
 
 export interface ContributionSearch {
   readonly after: { readonly receivedOn: string; readonly id: string } | null;

@@ -1,0 +1,103 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { yearOf } from '../../../legal/kernel/plain-date';
+import { Database } from '../../../platform/database/database';
+import { tenantOf } from '../../../platform/database/tenant-of';
+import { scopeOf, type WebRequest } from '../../../platform/http/actor';
+import { decodeCursor, keysetPage } from '../../../platform/http/keyset';
+import { Pages } from '../../../platform/http/pages';
+import { notFound } from '../../../platform/http/problem';
+import { IdPipe } from '../../../platform/http/validation';
+import { isId } from '../../../platform/ids/id';
+import { recordRead } from '../../audit/public';
+import { readDonorDesk } from '../application/read-donor-desk';
+import { readDonorsPage } from '../application/read-ledger';
+import { donorDetailPage } from './donor-detail-page';
+import { donorName, gravest } from './gift-words';
+
+const PAGE_SIZE = 25;
+
+/**
+ * The donors with what they gave. They stand here because donors itself knows nothing of gifts; the
+ * forms about a donor are in the module donors.
+ */
+@ApiExcludeController()
+@Controller('gevers')
+export class DonorPages {
+  constructor(
+    private readonly database: Database,
+    private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  async list(
+    @Req() request: WebRequest,
+    @Res() response: Response,
+    @Query('zoek') typed?: string,
+    @Query('cursor') cursor?: string,
+  ): Promise<void> {
+    const words = this.pages.words(request);
+    const text = (typed ?? '').trim().slice(0, 100);
+    const after = positionOf(cursor);
+    const data = await this.database.inTransaction(scopeOf(request), async (tx) => {
+      const entityId = tenantOf(tx);
+      await recordRead(tx, { entity: 'core.donor', entityId, purpose: 'Wfpp 21' });
+      const search = { text, after, limit: PAGE_SIZE + 1 };
+      const found = await readDonorsPage(tx, search, yearOf(tx.today));
+      const page = keysetPage(request, response, found.rows, PAGE_SIZE, (row) => [
+        row.name ?? '',
+        row.id,
+      ]);
+      return {
+        values: { zoek: text },
+        year: String(yearOf(tx.today)),
+        canBook: request.actor.role === 'treasurer',
+        paging: {
+          previous: after === null ? '' : `/gevers?zoek=${encodeURIComponent(text)}`,
+          next: page._links.next?.href ?? '',
+        },
+        rows: page.items.map(({ id, name, kind, residence }) => [
+          { text: donorName(name, kind, words), href: `/gevers/${id}` },
+          words.t(`donors.kind.${kind}`),
+          residence ?? '',
+          words.euro(found.netOf.get(id) ?? '0'),
+          {
+            badge: gravest(
+              found.findings.filter(({ donorId }) => donorId === id),
+              words,
+            ) ?? { kind: 'safe', label: words.t('treasurer.status.ok') },
+          },
+        ]),
+      };
+    });
+    response.type('text/html').send(this.pages.html(request, 'pages/donors/list.njk', data));
+  }
+
+  @Get(':id')
+  async detail(
+    @Req() request: WebRequest,
+    @Res() response: Response,
+    @Param('id', IdPipe) id: string,
+    @Query('opgeslagen') saved?: string,
+  ): Promise<void> {
+    const data = await this.database.inTransaction(scopeOf(request), async (tx) => {
+      const desk = await readDonorDesk(tx, id);
+      if (desk === null) throw notFound();
+      await recordRead(tx, { entity: 'core.donor', entityId: id, purpose: 'Wfpp 21' });
+      const reader = { mayAct: request.actor.role === 'treasurer', saved: saved === 'ja' };
+      return donorDetailPage(desk, reader, this.pages.words(request));
+    });
+    response.type('text/html').send(this.pages.html(request, 'pages/donors/detail.njk', data));
+  }
+}
+
+/** @throws Problem 400 for a cursor this list did not give. */
+function positionOf(cursor?: string): { readonly name: string; readonly id: string } | null {
+  if (cursor === undefined) return null;
+  const [name, id] = decodeCursor(cursor, [
+    (part) => typeof part === 'string',
+    (part) => typeof part === 'string' && isId(part),
+  ]);
+  return { name: String(name), id: String(id) };
+}
