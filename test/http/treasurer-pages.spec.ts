@@ -2,29 +2,9 @@ import { type Response } from 'supertest';
 import { aDonor, aGift } from '../support/a-gift';
 import { aParty, type AParty } from '../support/a-party';
 import { type SignedIn, startTestApp, type TestApp } from '../support/app';
+import { hidden, read, summary } from '../support/read-page';
 
 const UNKNOWN = '5a1f0c7e-0000-4000-8000-00000000dead';
-
-function hidden(html: string, name: string): string {
-  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
-  if (value === undefined) throw new Error(`the page has no field ${name}`);
-  return value;
-}
-
-/** The text a person reads: without tags, blanks in a row as one. */
-function read(html: string): string {
-  return html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/\s+/g, ' ');
-}
-
-/** The messages above a form. */
-function summary(html: string): readonly string[] {
-  const list = /pg-error-summary__list">(.*?)<\/ul>/s.exec(html)?.[1] ?? '';
-  return [...list.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => read(item).trim());
-}
 
 type Fields = Readonly<Record<string, string>>;
 
