@@ -36,6 +36,21 @@ describe('a transaction', () => {
     await test.setClock(null);
   });
 
+  it('has a statement planned once on a connection, and gives the right rows each time', async () => {
+    const doubled = 'select $1::int * 2 as n';
+    const seen = await test.database.inTransaction(worker, async (tx) => {
+      const [first] = await tx.query<{ n: number }>(doubled, [4]);
+      const [second] = await tx.query<{ n: number }>(doubled, [5]);
+      const plans = await tx.query<{ runs: string }>(
+        `select generic_plans + custom_plans as runs from pg_prepared_statements
+          where statement = $1`,
+        [doubled],
+      );
+      return [first?.n, second?.n, plans];
+    });
+    expect(seen).toEqual([8, 10, [{ runs: '2' }]]);
+  });
+
   it('leaves nothing behind when the work fails', async () => {
     await test.ownerQuery('create table platform.probe (n int)');
     await test.ownerQuery('grant select, insert on platform.probe to partijgiften_worker');

@@ -290,7 +290,7 @@ describe('Firing', () => {
       {
         state: 'pending',
         attempts: 1,
-        last_error: 'QueryFailedError 22012: division by zero',
+        last_error: 'error 22012: division by zero',
         waits: true,
       },
     ]);

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { plainDate } from '../../legal/kernel/plain-date';
 import { type DatabaseRole, type Scope, type Transaction } from './transaction';
@@ -51,10 +52,10 @@ export class Database implements OnApplicationShutdown {
     const runner = this.sources[scope.role].createQueryRunner();
     const committed: (() => void)[] = [];
     try {
-      await runner.connect();
+      const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
       try {
-        const tx = await begin(runner, scope, committed);
+        const tx = await begin(runner, client, scope, committed);
         const result = await work(tx);
         await runner.commitTransaction();
         for (const announce of committed) announce();
@@ -69,6 +70,39 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
+const MOST_NAMES = 1000;
+const names = new Map<string, string>();
+
+/**
+ * A statement with a name is planned once on a connection; planning takes longer than most of ours
+ * run. Null when there are too many texts: plans are never forgotten, and one that is put together
+ * anew each time would fill the server's memory.
+ */
+function nameOf(sql: string): string | null {
+  const known = names.get(sql);
+  if (known !== undefined || names.size === MOST_NAMES) return known ?? null;
+  const name = `statement_${String(names.size + 1)}`;
+  names.set(sql, name);
+  return name;
+}
+
+async function rowsOf<Row>(
+  client: PoolClient,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  const name = parameters.length === 0 ? null : nameOf(sql);
+  const values = parameters.length === 0 ? {} : { values: [...parameters] };
+  const named = name === null ? {} : { name };
+  // Several statements at once, which only go without parameters, give no rows.
+  const result: Partial<QueryResult<QueryResultRow>> = await client.query({
+    text: sql,
+    ...values,
+    ...named,
+  });
+  return (result.rows ?? []) as Row[];
+}
+
 interface Moment {
   readonly now: Date;
   readonly today: string;
@@ -76,13 +110,12 @@ interface Moment {
 
 async function begin(
   runner: QueryRunner,
+  client: PoolClient,
   scope: Scope,
   committed: (() => void)[],
 ): Promise<Transaction> {
-  const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
-    const result = (await runner.query(sql, [...parameters], true)) as { records?: Row[] };
-    return result.records ?? [];
-  };
+  const query = <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
+    rowsOf<Row>(client, sql, parameters);
   // Settings are local to the transaction (`true`): one that outlives it would poison the pool.
   const [moment] = await query<Moment>(
     `select set_config('app.tenant', $1, true), set_config('app.actor', $2, true),

@@ -71,18 +71,21 @@ function waitedTooLong(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
 }
 
-/** Takes the key, waiting at most 3 s for another request that holds it. False: it was used. */
+/**
+ * Takes the key, waiting at most 3 s for another request that holds it. False: it was used. Only
+ * this statement waits so briefly; a key that was used leaves nothing to wait for after it.
+ */
 async function take(tx: Transaction, { route, key, fingerprint }: OnceKey): Promise<boolean> {
-  const [before] = await tx.query<{ wait: string }>(
-    `select current_setting('lock_timeout') as wait, set_config('lock_timeout', '3s', true)`,
-  );
   try {
     const taken = await tx.query(
-      `insert into platform.idempotency_key (route, key, fingerprint) values ($1, $2, $3)
-       on conflict do nothing returning key`,
+      `with brief as materialized (
+         select current_setting('lock_timeout') as usual, set_config('lock_timeout', '3s', true))
+       insert into platform.idempotency_key (route, key, fingerprint)
+       select $1, $2, $3 from brief
+       on conflict do nothing
+       returning (select set_config('lock_timeout', usual, true) from brief)`,
       [route, key, fingerprint],
     );
-    await tx.query(`select set_config('lock_timeout', $1, true)`, [before?.wait ?? '0']);
     return taken.length === 1;
   } catch (error) {
     if (!waitedTooLong(error)) throw error;
