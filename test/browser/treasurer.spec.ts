@@ -145,31 +145,25 @@ describe('The treasurer in the browser', () => {
     await desk.locator('#receivedOn').fill('31-02-2025');
     await desk.getByRole('button', { name: 'Gift boeken' }).click();
     await desk.getByText('Herstel de fouten om door te gaan').waitFor();
-    expect(await desk.locator('#error-summary').evaluate((node) => node.matches(':focus'))).toBe(
-      true,
-    );
+    expect(await desk.locator('#error-summary:focus').count()).toBe(1);
     await expectNoAxeViolations(desk);
     await picture(desk, 'treasurer-gift-faults');
     await desk.locator('#error-summary a').first().click();
-    expect(await desk.locator('#donorId').evaluate((node) => node.matches(':focus'))).toBe(true);
+    expect(await desk.locator('#donorId:focus').count()).toBe(1);
   });
 
   async function everyPage(): Promise<readonly (readonly [string, string])[]> {
-    const [ids] = await site.test.ownerQuery<{
-      gift: string;
-      anonymous: string;
-      foundation: string;
-    }>(
-      `select (select c.id from core.contribution c where c.amount_cents = 1000000 limit 1) as gift,
-              (select c.id from core.contribution c where c.amount_cents = 40000 limit 1) as anonymous,
-              (select id from core.donor where kind = 'foundation' limit 1) as foundation`,
-    );
-    const [person] = await site.test.ownerQuery<{ id: string }>(
-      `select donor_id as id from core.donor_particulars where name = 'T. Typt'`,
-    );
-    const gift = `/giften/${ids?.gift ?? ''}`;
-    const anonymous = `/giften/${ids?.anonymous ?? ''}`;
-    const foundation = `/gevers/${ids?.foundation ?? ''}`;
+    const idOf = async (table: string, condition: string, column = 'id'): Promise<string> => {
+      const rows = await site.test.ownerQuery<{ id: string }>(
+        `select ${column} as id from core.${table} where ${condition} limit 1`,
+      );
+      expect(rows).toHaveLength(1);
+      return rows.map(({ id }) => id).join('');
+    };
+    const gift = `/giften/${await idOf('contribution', 'amount_cents = 1000000')}`;
+    const anonymous = `/giften/${await idOf('contribution', 'amount_cents = 40000')}`;
+    const foundation = `/gevers/${await idOf('donor', "kind = 'foundation'")}`;
+    const person = `/gevers/${await idOf('donor_particulars', "name = 'T. Typt'", 'donor_id')}`;
     return [
       ['start', '/start'],
       ['gifts', '/giften'],
@@ -182,10 +176,10 @@ describe('The treasurer in the browser', () => {
       ['gift-annul', `${gift}/annuleren`],
       ['donors', '/gevers'],
       ['donor-new', '/gevers/nieuw'],
-      ['donor', `/gevers/${person?.id ?? ''}`],
+      ['donor', person],
       ['donor-foundation', foundation],
       ['donor-revise', `${foundation}/wijzigen`],
-      ['donor-declare', `/gevers/${person?.id ?? ''}/verklaring`],
+      ['donor-declare', `${person}/verklaring`],
       ['donor-look-through', `${foundation}/doorkijk`],
       ['demo-clock', '/demo/klok'],
     ];
@@ -215,6 +209,8 @@ describe('The treasurer in the browser', () => {
     await desk.getByText('De klok is verzet').waitFor();
     await desk.goto(`${site.url}/start`);
     expect(await main(desk)).toContain('1 dag te laat');
+    // What is late is said once, as a thing to do.
+    expect(await main(desk)).not.toContain('Melding niet gedaan');
     await picture(desk, 'treasurer-start-late-1280');
   });
 });

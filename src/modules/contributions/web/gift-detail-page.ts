@@ -47,8 +47,10 @@ export function giftFacts(gift: ListedContribution, words: Words): readonly Fact
 }
 
 export function giftTitle(gift: ListedContribution, words: Words): string {
+  const day = words.day(gift.receivedOn);
+  if (gift.donorKind === 'anonymous') return words.t('treasurer.gift.anonymous', { day });
   const donor = donorName(gift.donorName, gift.donorKind, words);
-  return words.t('treasurer.gift.title', { donor, day: words.day(gift.receivedOn) });
+  return words.t('treasurer.gift.title', { donor, day });
 }
 
 function noticeAction(duty: StoredDuty, mayAct: boolean, words: Words): object | null {
@@ -131,13 +133,15 @@ function history(life: GiftLife, reader: GiftReader, words: Words): readonly (re
 
 function actions(life: GiftLife, reader: GiftReader, words: Words): readonly object[] {
   if (!reader.mayAct || life.annulment !== null) return [];
-  const { id, amountCents, returnedCents } = life.current;
+  const { id, amountCents, returnedCents, donorKind } = life.current;
   const action = (path: string): object => ({
     text: words.t(`treasurer.action.${path}`),
     href: `/giften/${id}/${path}`,
   });
   const left = Number(amountCents) > Number(returnedCents);
-  const moves = left ? [action('teruggeven'), action('afdragen')] : [];
+  // Nobody knows to whom an anonymous gift would go back.
+  const back = donorKind === 'anonymous' ? [] : [action('teruggeven')];
+  const moves = left ? [...back, action('afdragen')] : [];
   return [action('verbeteren'), ...moves, action('annuleren')];
 }
 

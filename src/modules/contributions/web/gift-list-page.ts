@@ -3,7 +3,7 @@ import { type Cell, type Choice, type Paging } from '../../../platform/rendering
 import { type Words } from '../../../platform/rendering/words';
 import { type ListedContribution } from '../application/read-contributions';
 import { type LedgerPage, type Standing } from '../application/read-ledger';
-import { donorName, giftBadges, yearFigures } from './gift-words';
+import { donorName, giftStatus, yearFigures } from './gift-words';
 
 export interface LedgerView {
   readonly year: number;
@@ -28,14 +28,14 @@ function giftRow(
   today: PlainDate,
   words: Words,
 ): readonly Cell[] {
-  const [badge] = giftBadges(gift, standing, today, words);
+  const badge = giftStatus(gift, standing, today, words);
   return [
     { text: donorName(gift.donorName, gift.donorKind, words), href: `/giften/${gift.id}` },
     words.day(gift.receivedOn),
     gift.recipientName,
     words.t(`gifts.type.${gift.type}`),
     amountCell(gift, words),
-    badge === undefined ? '' : { badge },
+    { badge },
   ];
 }
 

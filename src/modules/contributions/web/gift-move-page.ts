@@ -71,8 +71,9 @@ export function settlePage(life: GiftLife, kind: MoveKind, form: MoveForm, words
     back: `/giften/${id}`,
     once: form.once,
     facts: factsFor(life, asked, words),
+    // One way is no choice.
     kinds:
-      kind === 'teruggeven'
+      kind === 'teruggeven' || kinds.length === 1
         ? []
         : kinds.map((value) => ({ value, label: words.t(`treasurer.settlement.${value}`) })),
     values: { kind: 'transferred_to_state', amount, ...form.typed },

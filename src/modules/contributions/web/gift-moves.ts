@@ -35,7 +35,8 @@ function readReturn(body: object): SettlementInput {
 
 /** @throws Problem 400 with every fault in it. */
 function readTransfer(body: object, kind: string | undefined): SettlementInput {
-  const { value, errors } = check(StateTransferBody, { ...body, kind });
+  const chosen = kind === undefined || kind === '' ? {} : { kind };
+  const { value, errors } = check(StateTransferBody, { ...body, ...chosen });
   if (value === null) throw refusal(errors);
   return settlementInput(value, value.kind ?? 'transferred_to_state');
 }

@@ -82,6 +82,24 @@ export function giftBadges(
   return badges.length > 0 ? badges : [{ kind: 'safe', label: words.t('treasurer.status.ok') }];
 }
 
+/** The same in one short word, for a column of a table. */
+export function giftStatus(
+  gift: ListedContribution,
+  standing: Standing,
+  today: PlainDate,
+  words: Words,
+): Badge {
+  const open = standing.duties.find(
+    ({ rootId, metAt }) => rootId === gift.rootId && metAt === null,
+  );
+  if (open !== undefined)
+    return open.enforcedLastDay < today
+      ? { kind: 'danger', label: words.t('treasurer.status.tooLate') }
+      : { kind: 'warning', label: words.t('treasurer.status.toFile') };
+  const [first] = giftBadges(gift, standing, today, words);
+  return first ?? { kind: 'safe', label: words.t('treasurer.status.ok') };
+}
+
 function netOf(totals: readonly YearTotal[], types: readonly string[] | null): number {
   return totals
     .filter(({ type }) => types === null || types.includes(type))

@@ -62,7 +62,14 @@ function rank({ severity }: StoredFinding): number {
 
 /** The data of pages/start.njk. */
 export function startPage(desk: StartDesk, reader: StartReader, words: Words): object {
-  const found = desk.findings.filter(isOpen).toSorted((a, b) => rank(a) - rank(b));
+  const due = new Set(desk.duties.map(({ rootId }) => rootId));
+  // A notice that is not filed stands above already, as a thing to do.
+  const stands = ({ content }: StoredFinding): boolean =>
+    content.missing.includes('notice') &&
+    content.contributions.some(({ contribution }) => due.has(contribution));
+  const found = desk.findings
+    .filter((finding) => isOpen(finding) && !stands(finding))
+    .toSorted((a, b) => rank(a) - rank(b));
   return {
     organisation: reader.organisation,
     year: reader.today.slice(0, 4),
