@@ -5,6 +5,18 @@ import { startTestApp, type TestApp } from '../../support/app';
 
 const BOOKINGS = 200;
 
+/** On a slow machine the last in the queue is told to come back (503), and does; nothing else. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn += 1)
+    try {
+      return await work();
+    } catch (error) {
+      const wait =
+        error instanceof Error && /timeout exceeded when trying to connect/.test(error.message);
+      if (!wait || turn === 10) throw error;
+    }
+}
+
 /** 200 bookings at once, spread over party, affiliate and candidate: their sum passes the cap. */
 describe('Wfpp art. 29b: two treasurers booking at once never pass the cap unseen', () => {
   let site: TestApp;
@@ -23,7 +35,9 @@ describe('Wfpp art. 29b: two treasurers booking at once never pass the cap unsee
     const { party, affiliate, candidate } = desk.group;
     const recipientId = [party, affiliate, candidate][index % 3] ?? party;
     const receivedOn = `2025-0${String(1 + (index % 6))}-1${String(index % 9)}`;
-    const booked = await desk.gift(donorId, amountOf(index), receivedOn, { recipientId });
+    const booked = await patiently(() =>
+      desk.gift(donorId, amountOf(index), receivedOn, { recipientId }),
+    );
     const total = booked.judgement.totals.group.gross;
     const caps = booked.judgement.findings.filter(({ rule }) => rule === 'WFPP-29b-1');
     // What each booking was told at its own commit: over the cap exactly when a finding says so.
@@ -54,5 +68,5 @@ describe('Wfpp art. 29b: two treasurers booking at once never pass the cap unsee
       `select count(*) - count(distinct contribution_root_id) as double from core.notice_duty`,
     );
     expect(due).toEqual([{ double: '0' }]);
-  });
+  }, 120_000);
 });
