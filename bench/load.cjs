@@ -3,7 +3,7 @@ const { randomUUID } = require('node:crypto');
 const { Agent, request } = require('node:http');
 
 /**
- * @param plan { concurrency, seconds } or { concurrency, rows }
+ * @param plan { concurrency, seconds }; without seconds until there are no rows left
  * @param one (row, lane) -> Promise, the work measured
  * @param next () -> row, undefined when there is none left
  */
