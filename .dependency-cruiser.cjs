@@ -1,11 +1,12 @@
 // The floor plan as code. A module imports the public face of modules on a lower tier, nothing else.
 const TIERS = [
   ['audit'],
-  ['identity'],
-  ['parties', 'donors', 'reference'],
+  ['identity', 'correspondence'],
+  ['parties', 'donors', 'elections', 'reference'],
   ['judgements'],
-  ['contributions'],
-  ['notices'],
+  ['contributions', 'debts'],
+  ['notices', 'remedies'],
+  ['filings'],
   ['enforcement', 'register'],
   ['oversight'],
 ];

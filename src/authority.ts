@@ -2,7 +2,12 @@ import { PARTY_ROLES, ROLES, type Role } from './platform/http/actor';
 import { type Authority, may, PUBLIC } from './platform/http/authority';
 
 const TREASURER: readonly Role[] = ['treasurer'];
-const OVERSEERS: readonly Role[] = ['overseer', 'decision_maker', 'committee_member'];
+const OVERSEERS: readonly Role[] = [
+  'overseer',
+  'decision_maker',
+  'committee_member',
+  'committee_secretary',
+];
 
 /**
  * Who may use which route: the one table. A route without a line here, and a line without a route,

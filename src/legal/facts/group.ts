@@ -20,7 +20,7 @@ export type RecipientKind =
  * What the group is in law on a day. A seat makes an association a party; losing every seat ends
  * that (Wfpp art. 1 onder b), so the status is a list of dated periods.
  */
-export type GroupStatus = 'political_party' | 'new_association' | 'blank_list';
+export type GroupStatus = 'political_party' | 'new_association' | 'blank_list' | 'split_off';
 
 export interface StatusPeriod extends Period {
   readonly status: GroupStatus;

@@ -4,7 +4,10 @@ import { isAffiliate } from '../rules/receipts';
 import { type RuleCode } from '../rules/finding';
 
 /** Rules whose breach is listed in art. 37 lid 1. The others only warn or signal. */
-export type FineableRule = Exclude<RuleCode, 'WFPP-25-1-B' | 'D2-GROUP-TOTAL' | 'WFPP-34-OWN-CAP'>;
+export type FineableRule = Exclude<
+  RuleCode,
+  'WFPP-25-1-B' | 'D2-GROUP-TOTAL' | 'WFPP-34-OWN-CAP' | 'WFPP-34' | 'FILINGS-DIFFER'
+>;
 
 /** Art. 37 lid 3: on whom a fine may be imposed. */
 export type Addressee = 'party' | 'affiliate' | 'new_association' | 'blank_list_candidate';
@@ -32,13 +35,23 @@ const POWER: LawReference = { law: 'Wfpp', article: '37', paragraph: '1' };
 
 /** law.md section 2: which groups a rule binds. */
 const BINDS: Readonly<Record<FineableRule, readonly GroupStatus[]>> = {
-  'WFPP-21-1': ['political_party', 'new_association'],
-  'WFPP-21a-2': ['political_party', 'new_association', 'blank_list'],
-  'WFPP-23-1': ['political_party', 'new_association', 'blank_list'],
-  'WFPP-23a-1': ['political_party', 'new_association', 'blank_list'],
-  'WFPP-25a-2': ['political_party'],
-  'WFPP-29b-1': ['political_party', 'new_association'],
+  'WFPP-21-1': ['political_party', 'new_association', 'split_off'],
+  'WFPP-21-3': ['political_party', 'new_association', 'split_off'],
+  'WFPP-21a-2': ['political_party', 'new_association', 'blank_list', 'split_off'],
+  'WFPP-23-1': ['political_party', 'new_association', 'blank_list', 'split_off'],
+  'WFPP-23a-1': ['political_party', 'new_association', 'blank_list', 'split_off'],
+  'WFPP-25-1': ['political_party', 'split_off'],
+  'WFPP-25a-2': ['political_party', 'split_off'],
+  'WFPP-28-1': ['political_party', 'split_off'],
+  'WFPP-28a-1': ['political_party', 'split_off'],
+  'WFPP-29-1': ['political_party', 'new_association', 'split_off'],
+  'WFPP-29b-1': ['political_party', 'new_association', 'split_off'],
+  'WFPP-29b-1-WEEK': ['political_party', 'new_association', 'split_off'],
+  'WFPP-30-2': ['political_party', 'split_off'],
+  'WFPP-31-3': ['new_association'],
+  'WFPP-32-1': ['blank_list'],
   'WFPP-32a-1': ['blank_list'],
+  'WFPP-33': ['split_off'],
 };
 
 export function isFineableRule(rule: RuleCode): rule is FineableRule {
@@ -51,7 +64,7 @@ export function fineable(rule: RuleCode, { kind, status }: Actor): Fineability {
   if (status === null) return { fineable: false, reason: 'status_unknown' };
   if (!BINDS[rule].includes(status)) return { fineable: false, reason: 'not_bound' };
   if (status === 'blank_list') return fined(rule, 'blank_list_candidate');
-  const head = status === 'political_party' ? 'party' : 'new_association';
+  const head = status === 'new_association' ? 'new_association' : 'party';
   // Art. 29b lid 2: the party answers for the return of the whole excess.
   if (rule === 'WFPP-29b-1') return fined(rule, head);
   if (kind === 'candidate') return { fineable: false, reason: 'party_candidate' };

@@ -14,7 +14,19 @@ export type RuleCode =
   | 'WFPP-32a-1' // cap of a blank list
   | 'WFPP-25-1-B' // small gifts together reach the yearly overview (warning, T24)
   | 'D2-GROUP-TOTAL' // the group reaches the notice threshold, no recipient does (signal)
-  | 'WFPP-34-OWN-CAP'; // the party's own lower cap (warning)
+  | 'WFPP-34-OWN-CAP' // the party's own lower cap (warning)
+  | 'WFPP-21-3' // particulars of a debt not registered
+  | 'WFPP-25-1' // annual report and overviews: late, missing or incomplete
+  | 'WFPP-28-1' // overview before the election
+  | 'WFPP-28a-1' // overview after the election
+  | 'WFPP-29-1' // overview of the candidates
+  | 'WFPP-29b-1-WEEK' // an affiliate or candidate told its party late (one week)
+  | 'WFPP-30-2' // annual overview of an affiliate
+  | 'WFPP-31-3' // overview of a new association
+  | 'WFPP-32-1' // overview of a blank list
+  | 'WFPP-33' // any of these by a split-off group
+  | 'WFPP-34' // no public gift regulation (not fineable)
+  | 'FILINGS-DIFFER'; // two sources do not say the same
 
 /**
  * finding: the law is or will be broken unless something is done. warning: the text forbids it but
@@ -43,6 +55,24 @@ export interface SeenContribution {
   readonly recipient: Ref;
   readonly amount: EuroCents;
   readonly receivedOn: PlainDate;
+}
+
+/** A document that was read or awaited, so that both sources of a difference can be opened. */
+export interface SeenDocument {
+  readonly kind:
+    | 'expected_filing'
+    | 'filing'
+    | 'notice'
+    | 'debt'
+    | 'ledger'
+    | 'look_through'
+    | 'internal_report';
+  readonly ref: Ref;
+  /** Version of a filing; null where there are no versions. */
+  readonly version: number | null;
+  /** The total or amount it states, null when it states none or does not mention the gift. */
+  readonly amount: EuroCents | null;
+  readonly on: PlainDate | null;
 }
 
 /** One part of a remedy: this much of this contribution goes there (law.md section 7). */
@@ -83,6 +113,16 @@ export interface Finding {
   /** The first day on which the situation existed: lex mitior and limitation count from here. */
   readonly since: PlainDate;
   readonly remedy: Remedy | null;
+  /** Left out by rules about gifts alone. */
+  readonly documents?: readonly SeenDocument[];
+  /** Of a filing that is late or missing: the last day, and the part that is missing. */
+  readonly filing?: {
+    readonly expected: string;
+    readonly lastDay: PlainDate;
+    readonly filedOn: PlainDate | null;
+    readonly part: string | null;
+    readonly partOf: Ref | null;
+  };
 }
 
 /** A contribution that must be notified (art. 25a), with both readings of the term (D1). */

@@ -24,6 +24,7 @@ export {
   type FindingWords,
   missingWords,
 } from './web/finding-words';
+export { recordSubjectFindings } from './application/record-subject-findings';
 export { recordDutyFinding } from './application/record-duty-finding';
 export {
   RecordJudgement,
@@ -31,5 +32,5 @@ export {
   type RecordedJudgement,
 } from './application/record-judgement';
 export { type StoredDuty } from './persistence/duty.store';
-export { canonical, type Source, type StoredFinding } from './persistence/finding.store';
+export { type FindingSubject, type Source, type StoredFinding } from './persistence/finding.store';
 export { DutyAnswer, FindingAnswer, TotalsAnswer } from './web/judgement.answers';

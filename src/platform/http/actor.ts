@@ -9,6 +9,7 @@ export const ROLES = [
   'overseer',
   'decision_maker',
   'committee_member',
+  'committee_secretary',
   'administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -64,6 +65,7 @@ const DATABASE_ROLE: Readonly<Record<Actor['role'], DatabaseRole>> = {
   overseer: 'staff',
   decision_maker: 'staff',
   committee_member: 'staff',
+  committee_secretary: 'staff',
   administrator: 'identity',
   anonymous: 'public',
 };

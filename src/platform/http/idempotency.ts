@@ -1,6 +1,6 @@
 import { ApiHeader } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { createHash } from 'node:crypto';
+import { canonicalJson, sha256Hex } from '../json/canonical';
 import { type Database } from '../database/database';
 import { type Transaction } from '../database/transaction';
 import { scopeOf, type WebRequest } from './actor';
@@ -23,19 +23,9 @@ export interface OnceKey {
   readonly fingerprint: string;
 }
 
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  fields.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(fields.map(([name, field]) => [name, canonical(field)]));
-}
-
 /** SHA-256 (hex) of what is asked; the order of names does not matter. */
 export function fingerprintOf(input: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(input)))
-    .digest('hex');
+  return sha256Hex(canonicalJson(input));
 }
 
 /**

@@ -114,7 +114,7 @@ export async function readStartDesk(tx: Transaction, year: number): Promise<Star
   const tenantId = tenantOf(tx);
   const duties = await listOpenDuties(tx, MOST_DUE);
   const findings = await listFindings(tx, { source: 'ledger', after: null, limit: MOST_FINDINGS });
-  const ids = [...duties, ...findings].map(({ donorId }) => donorId);
+  const ids = [...duties, ...findings].flatMap(({ donorId }) => donorId ?? []);
   return {
     duties,
     findings,

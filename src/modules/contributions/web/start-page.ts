@@ -47,11 +47,13 @@ function dueTask(duty: StoredDuty, desk: StartDesk, reader: StartReader, words: 
 function findingTask({ content, donorId }: StoredFinding, desk: StartDesk, words: Words): Task {
   const said = findingWords(content, words.language, words.texts);
   const [first] = content.contributions;
-  const parts = [nameIn(desk, donorId, words), said.remedy === '' ? said.article : said.remedy];
+  const what = said.remedy === '' ? said.article : said.remedy;
+  if (donorId === null)
+    return { text: said.title, href: '/overzichten', note: what, badge: said.badge };
   return {
     text: said.title,
     href: first === undefined ? `/gevers/${donorId}` : `/giften/${first.contribution}`,
-    note: words.t('treasurer.start.finding', { donor: parts[0] ?? '', what: parts[1] ?? '' }),
+    note: words.t('treasurer.start.finding', { donor: nameIn(desk, donorId, words), what }),
     badge: said.badge,
   };
 }

@@ -17,7 +17,7 @@ import { type ProposalContent } from '../persistence/proposal-content';
 
 export interface ProposeFineCommand {
   readonly tenantId: string;
-  readonly donorId: string;
+  readonly donorId: string | null;
   readonly year: number;
   readonly findingId: string;
   readonly finding: Finding;

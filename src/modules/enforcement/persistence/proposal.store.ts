@@ -6,7 +6,8 @@ export interface StoredProposal {
   readonly tenantId: string;
   readonly number: string;
   readonly findingId: string;
-  readonly donorId: string;
+  /** Null when the proposal rests on a filing. */
+  readonly donorId: string | null;
   readonly year: number;
   readonly recipientId: string;
   readonly rule: string;
@@ -34,7 +35,7 @@ export interface NewProposal {
   readonly tenantId: string;
   readonly number: string;
   readonly findingId: string;
-  readonly donorId: string;
+  readonly donorId: string | null;
   readonly year: number;
   readonly findingKey: string;
   readonly recipientId: string;
@@ -48,7 +49,8 @@ export interface NewProposal {
 export async function replaceProposal(tx: Transaction, proposal: NewProposal): Promise<void> {
   await tx.query(
     `update core.fine_proposal set superseded_at = platform.now()
-      where tenant_id = $1 and donor_id = $2 and year = $3 and finding_key = $4
+      where tenant_id = $1 and donor_id is not distinct from $2::uuid and year = $3
+        and finding_key = $4
         and superseded_at is null`,
     [proposal.tenantId, proposal.donorId, proposal.year, proposal.findingKey],
   );
@@ -87,11 +89,12 @@ export async function standingProposal(
 export async function endOrphans(
   tx: Transaction,
   tenantId: string,
-  donorId: string,
+  donorId: string | null,
 ): Promise<void> {
   await tx.query(
     `update core.fine_proposal p set superseded_at = platform.now()
-      where p.tenant_id = $1 and p.donor_id = $2 and p.superseded_at is null
+      where p.tenant_id = $1 and p.donor_id is not distinct from $2::uuid
+        and p.superseded_at is null
         and not exists (select 1 from core.finding f
           where f.tenant_id = p.tenant_id and f.id = p.finding_id and f.ended_at is null)`,
     [tenantId, donorId],

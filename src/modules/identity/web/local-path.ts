@@ -8,6 +8,7 @@ const HOME: Readonly<Record<Role, string>> = {
   overseer: '/toezicht',
   decision_maker: '/toezicht',
   committee_member: '/toezicht',
+  committee_secretary: '/toezicht',
   administrator: '/account',
 };
 

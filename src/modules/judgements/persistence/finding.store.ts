@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Finding, type Severity } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
+import { canonicalJson, sha256Hex } from '../../../platform/json/canonical';
 
 /** Whose facts were judged: the party's own ledger, or only what the overseer may know (D7). */
 export type Source = 'ledger' | 'disclosed';
@@ -11,10 +11,18 @@ export interface DonorYearKey {
   readonly year: number;
 }
 
+/** The unit a finding belongs to: a donor's year, or a group's year when no donor is concerned. */
+export interface FindingSubject {
+  readonly tenantId: string;
+  readonly donorId: string | null;
+  readonly year: number;
+}
+
 export interface StoredFinding {
   readonly id: string;
   readonly tenantId: string;
-  readonly donorId: string;
+  /** Null for a finding about a filing. */
+  readonly donorId: string | null;
   readonly year: number;
   readonly recipientId: string | null;
   readonly severity: Severity;
@@ -27,17 +35,7 @@ const COLUMNS = `id, tenant_id as "tenantId", donor_id as "donorId", year,
 
 /** The same finding always has the same hash: keys are sorted before hashing. */
 export function contentHash(finding: unknown): string {
-  return createHash('sha256').update(canonical(finding)).digest('hex');
-}
-
-/** JSON with sorted keys and no blanks: one text for one value. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  return sha256Hex(canonicalJson(finding));
 }
 
 interface OpenRow {
@@ -49,12 +47,13 @@ interface OpenRow {
 export function openFindings(
   tx: Transaction,
   source: Source,
-  donorYear: DonorYearKey,
+  subject: FindingSubject,
 ): Promise<OpenRow[]> {
   return tx.query<OpenRow>(
     `select id, key, encode(content_sha256, 'hex') as sha256 from core.finding
-      where tenant_id = $1 and source = $2 and donor_id = $3 and year = $4 and ended_at is null`,
-    [donorYear.tenantId, source, donorYear.donorId, donorYear.year],
+      where tenant_id = $1 and source = $2 and donor_id is not distinct from $3::uuid and year = $4
+        and ended_at is null`,
+    [subject.tenantId, source, subject.donorId, subject.year],
   );
 }
 
@@ -88,7 +87,7 @@ export async function endLateNotice(
 export async function insertFinding(
   tx: Transaction,
   source: Source,
-  donorYear: DonorYearKey,
+  subject: FindingSubject,
   finding: Finding,
 ): Promise<string> {
   const [row] = await tx.query<{ id: string }>(
@@ -96,10 +95,10 @@ export async function insertFinding(
        recipient_id, content, content_sha256, since)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex'), $12) returning id`,
     [
-      donorYear.tenantId,
+      subject.tenantId,
       source,
-      donorYear.donorId,
-      donorYear.year,
+      subject.donorId,
+      subject.year,
       finding.rule,
       finding.severity,
       finding.outcome,

@@ -138,8 +138,8 @@ export class StoredFindingAnswer extends FindingAnswer {
   @AnswerId()
   readonly id!: string;
 
-  @AnswerId()
-  readonly donorId!: string;
+  @AnswerId({ nullable: true, description: 'Null for a finding about a filing.' })
+  readonly donorId!: string | null;
 
   @AnswerNumber(2025)
   readonly year!: number;

@@ -2,7 +2,7 @@ import { type EuroCents, euroCents } from '../../../legal/kernel/euro-cents';
 import { type Group } from '../../../legal/facts/group';
 import { type ListedContribution } from '../../contributions/public';
 import { type DonorRecord } from '../../donors/public';
-import { canonical } from '../../judgements/public';
+import { canonicalJson } from '../../../platform/json/canonical';
 import { type NoticeLineInput } from '../persistence/notice.store';
 import { type Timeliness } from '../../../legal/rules/notice-timeliness';
 
@@ -32,7 +32,7 @@ export function decimal(cents: number): string {
  */
 export function noticeContent(parts: NoticeParts): string {
   const recipient = parts.group.members.find((member) => member.recipient === parts.recipientId);
-  return canonical({
+  return canonicalJson({
     schema: 'partijgiften/substantial-gift-notice/1',
     basis: 'Wfpp art. 25a',
     number: parts.number,

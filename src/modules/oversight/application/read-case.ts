@@ -37,7 +37,7 @@ export interface FindingCase extends CaseFacts {
 
 interface CaseKey {
   readonly tenantId: string;
-  readonly donorId: string;
+  readonly donorId: string | null;
   readonly year: number;
 }
 
@@ -46,12 +46,19 @@ const NOTICE_RULE = 'WFPP-25a-2';
 
 async function factsOf(tx: Transaction, key: CaseKey, finding: Finding): Promise<CaseFacts> {
   const { tenantId, donorId, year } = key;
-  const search = { after: null, limit: MOST_CONTRIBUTIONS, donorId, year };
-  const newestFirst = await listContributions(tx, tenantId, search);
+  const newestFirst =
+    donorId === null
+      ? []
+      : await listContributions(tx, tenantId, {
+          after: null,
+          limit: MOST_CONTRIBUTIONS,
+          donorId,
+          year,
+        });
   const late = finding.rule === NOTICE_RULE ? finding.contributions[0]?.contribution : undefined;
   return {
     group: await readGroup(tx, tenantId),
-    donor: await readDonor(tx, tenantId, donorId),
+    donor: donorId === null ? null : await readDonor(tx, tenantId, donorId),
     year,
     contributions: newestFirst.toReversed(),
     notice: late === undefined ? null : await noticeOfDuty(tx, tenantId, late),
@@ -72,9 +79,12 @@ export async function readFindingCase(tx: Transaction, id: string): Promise<Find
 }
 
 async function dueOf(tx: Transaction, finding: DisclosedFinding): Promise<DueDates | null> {
-  if (finding.content.rule !== NOTICE_RULE) return null;
+  const { donorId } = finding;
+  if (finding.content.rule !== NOTICE_RULE || donorId === null) return null;
   const root = finding.content.contributions[0]?.contribution;
-  const duty = (await readDutiesOf(tx, finding)).find(({ rootId }) => rootId === root);
+  const duty = (await readDutiesOf(tx, { ...finding, donorId })).find(
+    ({ rootId }) => rootId === root,
+  );
   return duty?.content.due ?? null;
 }
 

@@ -53,7 +53,8 @@ export async function queueFigures(tx: Transaction): Promise<QueueFigures> {
 export interface DisclosedFinding {
   readonly id: string;
   readonly tenantId: string;
-  readonly donorId: string;
+  /** Null for a finding about a filing. */
+  readonly donorId: string | null;
   readonly year: number;
   readonly severity: Severity;
   readonly content: Finding;

@@ -8,6 +8,7 @@ const FIRST_PAGE_OF = {
   overseer: '/toezicht',
   decision_maker: '/toezicht',
   committee_member: '/toezicht',
+  committee_secretary: '/toezicht',
   administrator: '/account',
 } as const;
 
