@@ -4,7 +4,7 @@ const TIERS = [
   ['identity', 'correspondence'],
   ['parties', 'donors', 'elections', 'reference'],
   ['judgements'],
-  ['contributions', 'debts'],
+  ['contributions', 'debts', 'expectations'],
   ['notices', 'remedies'],
   ['filings'],
   ['enforcement', 'register'],
