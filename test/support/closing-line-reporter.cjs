@@ -3,11 +3,10 @@ module.exports = class ClosingLineReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
-    const line =
-      `${String(results.numPassedTests)} passed, ${String(failed)} failed` +
-      (skipped > 0 ? `, ${String(skipped)} skipped` : '');
+    const left = skipped > 0 ? `${String(skipped)} skipped\n` : '';
+    const line = `${left}${String(results.numPassedTests)} passed, ${String(failed)} failed\n`;
     process.once('exit', () => {
-      require('node:fs').writeSync(1, `${line}\n`);
+      require('node:fs').writeSync(1, line);
     });
   }
 };
