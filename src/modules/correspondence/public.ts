@@ -1,0 +1,8 @@
+export {
+  type LetterAddressee,
+  type LetterContent,
+  type LetterKind,
+  type LetterSender,
+  type NewLetter,
+  type SentLetter,
+} from './application/letter';
