@@ -11,11 +11,11 @@ import { notFound, problem } from '../platform/http/problem';
 import { readDay } from '../platform/rendering/form-input';
 import { type FormError } from '../platform/rendering/page-parts';
 import { Worker } from '../platform/worker/public';
-import { DEMO_WORKER, moveDemoClock } from './demo-clock';
+import { DEMO_DAY, DEMO_WORKER, moveDemoClock } from './demo-clock';
 
-const STORY = ['2025-04-17', '2025-04-18', '2025-04-25'] as const;
+const STORY = ['2025-10-23', '2025-10-29', '2025-12-02'] as const;
 /** The story was told up to this day; before it, what was done would lie in the future. */
-const FIRST = '2025-04-17';
+const FIRST = DEMO_DAY;
 const LAST = '2035-12-31';
 
 type Choice = { readonly day: PlainDate | null } | { readonly error: FormError };

@@ -2,6 +2,9 @@ import { type PlainDate } from '../legal/kernel/plain-date';
 import { type Database } from '../platform/database/database';
 import { type Scope } from '../platform/database/transaction';
 
+/** The day on which the story has been told and a visitor comes in: a Thursday. */
+export const DEMO_DAY = '2025-10-23';
+
 export const DEMO_WORKER: Scope = {
   role: 'worker',
   tenantId: null,
@@ -12,7 +15,7 @@ export const DEMO_WORKER: Scope = {
 
 /**
  * Sets what the application takes for now; null puts it right again. Only a demonstration may.
- * @param moment ISO 8601 with an offset, such as 2025-04-17T10:00:00+02:00
+ * @param moment ISO 8601 with an offset, such as 2025-10-23T10:00:00+02:00
  */
 export async function setDemoClock(database: Database, moment: string | null): Promise<void> {
   await database.inTransaction(DEMO_WORKER, (tx) =>

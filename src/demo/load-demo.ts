@@ -4,7 +4,7 @@ import { AssignRole, RegisterAccount } from '../modules/identity/public';
 import { Database } from '../platform/database/database';
 import { type Role } from '../platform/http/actor';
 import { Worker } from '../platform/worker/public';
-import { setDemoClock } from './demo-clock';
+import { DEMO_DAY, setDemoClock } from './demo-clock';
 import { loadPublishedLists } from './demo-lists';
 import { registerDemoParties } from './demo-parties';
 import { tellDemoStory } from './demo-story';
@@ -76,7 +76,7 @@ async function isLoaded(database: Database): Promise<boolean> {
 
 /**
  * Fills an empty database with invented parties, people and gifts and with the ministry's published
- * lists, and sets the clock to Thursday 17 April 2025, where the story begins. On a database that
+ * lists, and sets the clock to Thursday 23 October 2025, six days before an election. On a database that
  * holds parties it changes nothing. Gives the people to sign in with.
  */
 export async function loadDemo(app: INestApplicationContext): Promise<readonly DemoSignIn[]> {
@@ -87,7 +87,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<readonly D
   const parties = await registerDemoParties(app);
   for (const person of PEOPLE) await addPerson(app, person, parties);
   await tellDemoStory(app, parties);
-  await setDemoClock(database, '2025-04-17T10:00:00+02:00');
+  await setDemoClock(database, `${DEMO_DAY}T10:00:00+02:00`);
   await app.get(Worker).drainOnce();
   return signIns();
 }

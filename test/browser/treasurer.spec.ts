@@ -13,7 +13,7 @@ import { type InPage } from '../support/in-page';
 const NARROW = { width: 320, height: 640 } as const;
 const SMALL = { width: 360, height: 740 } as const;
 
-/** The demonstration as its treasurer meets it, on Thursday 17 April 2025. */
+/** The demonstration as its treasurer meets it, on Thursday 23 October 2025. */
 describe('The treasurer in the browser', () => {
   let site: TestApp;
   let browser: TestBrowser;
@@ -63,7 +63,7 @@ describe('The treasurer in the browser', () => {
     await page.locator('[name=adult][value=yes]').check();
     await page.locator('#declarationResidence').selectOption('NL');
     await page.locator('[name=disenfranchised][value=no]').check();
-    await page.locator('#declaredOn').fill('17-04-2025');
+    await page.locator('#declaredOn').fill('23-10-2025');
     await page.locator('#evidence').fill('map G-2025-014');
     await page.getByRole('button', { name: 'Gever opslaan' }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -73,16 +73,16 @@ describe('The treasurer in the browser', () => {
     await page.goto(`${site.url}/giften/nieuw`);
     await page.locator('#donorId').selectOption({ label: `${donor}, Zierikzee` });
     await page.locator('#amount').fill('10.000,00');
-    await page.locator('#receivedOn').fill('17-04-2025');
+    await page.locator('#receivedOn').fill('23-10-2025');
   }
 
   async function expectBooked(page: Page): Promise<void> {
     await page.getByText('De gift is geboekt').waitFor();
     const text = await main(page);
-    expect(text).toContain('donderdag 24 april 2025');
-    expect(text).toContain('woensdag 23 april 2025');
+    expect(text).toContain('dinsdag 28 oktober 2025');
+    expect(text).toContain('maandag 27 oktober 2025');
     await page.locator('summary').first().click();
-    expect(await main(page)).toContain('Goede Vrijdag');
+    expect(await main(page)).toContain('zondag 26 oktober 2025');
   }
 
   it('sees what the law says while typing, books, and reads both last days with their counting', async () => {
@@ -134,7 +134,7 @@ describe('The treasurer in the browser', () => {
     await tabTo('id="amount"');
     await desk.keyboard.type('10.000,00');
     await tabTo('id="receivedOn"');
-    await desk.keyboard.type('17-04-2025');
+    await desk.keyboard.type('23-10-2025');
     await tabTo('value="book"');
     await desk.keyboard.press('Enter');
     await desk.getByText('De gift is geboekt').waitFor();
@@ -201,10 +201,10 @@ describe('The treasurer in the browser', () => {
     }
   }, 180_000);
 
-  it('moves the clock to 25 April with the banner, stays signed in and sees that it is late', async () => {
+  it('moves the clock to polling day with the banner, stays signed in and sees that it is late', async () => {
     await desk.goto(`${site.url}/start`);
     await desk.getByRole('link', { name: 'Verzet de klok' }).click();
-    await desk.getByLabel('Vrijdag 25 april 2025').check();
+    await desk.getByLabel('Woensdag 29 oktober 2025').check();
     await desk.getByRole('button', { name: 'Zet de klok' }).click();
     await desk.getByText('De klok is verzet').waitFor();
     await desk.goto(`${site.url}/start`);

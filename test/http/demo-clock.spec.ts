@@ -27,15 +27,15 @@ describe('The clock of the demonstration', () => {
 
   it('is seen by everyone, and every page leads to it', async () => {
     const { text } = await site.http().get('/demo/klok').expect(200);
-    expect(text).toContain('donderdag 17 april 2025');
+    expect(text).toContain('donderdag 23 oktober 2025');
     expect(await banner()).toContain('href="/demo/klok"');
   });
 
   it('moves forth and back, a day or ten years, and who is signed in stays so', async () => {
     for (const [choice, day, shown] of [
-      ['2025-04-25', '', 'vrijdag 25 april 2025'],
+      ['2025-10-29', '', 'woensdag 29 oktober 2025'],
       ['other', '1-2-2035', 'donderdag 1 februari 2035'],
-      ['2025-04-18', '', 'vrijdag 18 april 2025'],
+      ['2025-12-02', '', 'dinsdag 2 december 2025'],
     ] as const) {
       await move(choice, day).expect(303);
       expect(await banner()).toContain(shown);
@@ -45,9 +45,9 @@ describe('The clock of the demonstration', () => {
   });
 
   it('after moving back one can sign in anew: no code looks used', async () => {
-    await move('2025-04-25').expect(303);
+    await move('2025-10-29').expect(303);
     await site.signIn('treasurer', treasurer.person.assignmentId).catch(() => undefined);
-    await move('2025-04-17').expect(303);
+    await move('2025-10-23').expect(303);
     const [row] = await site.test.ownerQuery<{ n: number }>(
       'select count(*)::int as n from identity.account where totp_last_step is not null',
     );
@@ -60,7 +60,7 @@ describe('The clock of the demonstration', () => {
 
   it('what fell due by the new day is there at once', async () => {
     const open = `select 1 from core.finding where rule = 'WFPP-25a-2' and ended_at is null`;
-    await move('2025-04-17').expect(303);
+    await move('2025-10-23').expect(303);
     const { agent, csrfToken } = treasurer;
     const form = await agent.get('/giften/nieuw').expect(200);
     const once = /name="once" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
@@ -76,11 +76,11 @@ describe('The clock of the demonstration', () => {
         recipientId: option('Polderpartij'),
         type: 'gift',
         amount: '10.000,00',
-        receivedOn: '17-04-2025',
+        receivedOn: '23-10-2025',
       })
       .expect(303);
     expect(await site.test.ownerQuery(open)).toHaveLength(0);
-    await move('2025-04-25').expect(303);
+    await move('2025-10-29').expect(303);
     expect((await site.test.ownerQuery(open)).length).toBeGreaterThan(0);
     expect((await agent.get('/start').expect(200)).text).toContain('1 dag te laat');
   });
@@ -97,7 +97,7 @@ describe('The clock of the demonstration', () => {
 
   it('a form from another site moves nothing', async () => {
     const visitor = site.http().post('/demo/klok').type('form').set('Sec-Fetch-Site', 'cross-site');
-    await visitor.send({ choice: '2025-04-17' }).expect(403);
+    await visitor.send({ choice: '2025-10-23' }).expect(403);
   });
 });
 
@@ -113,7 +113,7 @@ describe('An installation that is no demonstration', () => {
     await site.http().post('/demo/klok').type('form').send({ choice: 'today' }).expect(404);
     await site.test.ownerQuery('update platform.clock set ahead = default, may_be_set = false');
     await expect(
-      site.test.ownerQuery(`select platform.move_clock('2025-04-17T10:00:00Z')`),
+      site.test.ownerQuery(`select platform.move_clock('2025-10-23T10:00:00Z')`),
     ).rejects.toMatchObject({ code: '42501' });
   });
 });

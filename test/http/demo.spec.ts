@@ -8,7 +8,7 @@ describe('The demonstration', () => {
   });
   afterAll(() => site.close());
 
-  it('tells its story once, and leaves the clock on Thursday 17 April 2025', async () => {
+  it('tells its story once, and leaves the clock on Thursday 23 October 2025', async () => {
     const people = await loadDemo(site.app);
     expect(people.map(({ role }) => role)).toEqual(['treasurer', 'overseer']);
     const count = 'select count(*)::int as n from core.contribution';
@@ -19,7 +19,7 @@ describe('The demonstration', () => {
     const [clock] = await site.test.ownerQuery<{ today: string }>(
       'select platform.today()::text as today',
     );
-    expect(clock?.today).toBe('2025-04-17');
+    expect(clock?.today).toBe('2025-10-23');
   });
 
   it('begins without a fine proposal: the first is the one that a visitor causes', async () => {
