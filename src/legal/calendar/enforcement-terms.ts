@@ -44,7 +44,34 @@ export function dunningTermAfter(sentOn: PlainDate): ForwardTerm {
   return statutoryTermAfter('fine.dunning_term', sentOn);
 }
 
-/** Awb art. 5:45 lid 1: the day on which the power to fine has lapsed; suspension aside. */
+/** Awb art. 5:44 lid 3: the prosecutor's silence frees the fine. More than 12 weeks: not moved. */
+export function prosecutorTermAfter(sentOn: PlainDate): ForwardTerm {
+  return statutoryTermAfter('fine.prosecutor_term', sentOn);
+}
+
+/** Awb art. 6:9 lid 2: posted in time, received within a week after the term. */
+export function latePostTermAfter(lastDayToObject: PlainDate): ForwardTerm {
+  return statutoryTermAfter('fine.late_post', lastDayToObject);
+}
+
+/** Awb art. 7:10 lid 3: the decision on the objection put off, from the unmoved last day. */
+export function adjournedObjectionDecisionTermAfter(
+  lastDayToObject: PlainDate,
+  withCommittee: boolean,
+): ForwardTerm {
+  const term = withCommittee ? objectionDecisionTermWithCommitteeAfter : objectionDecisionTermAfter;
+  return statutoryTermAfter('fine.objection_adjournment', term(lastDayToObject).naiveLastDay);
+}
+
+/** Awb arts. 4:104 and 4:106: five years from the end of the payment term or an interruption. */
+export function collectionTermAfter(from: PlainDate): ForwardTerm {
+  return statutoryTermAfter('fine.collection_lapses', from);
+}
+
+/**
+ * Awb art. 5:45 lid 1: the last day of the five years, suspension aside. The day of the violation is
+ * day zero, so the power has lapsed from the day after.
+ */
 export function finePowerLapsesOn(violatedOn: PlainDate): PlainDate {
   return statutoryTermAfter('fine.power_lapses', violatedOn).lastDay;
 }

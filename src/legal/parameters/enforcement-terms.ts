@@ -90,6 +90,42 @@ export const dunningTerm = term({
   source: 'Awb art. 4:112',
 });
 
+/** An act that may be an offence goes to the prosecutor; after so much silence the fine is free. */
+export const prosecutorTerm = term({
+  key: 'fine.prosecutor_term',
+  count: 13,
+  unit: 'weeks',
+  per: 'violation',
+  source: 'Awb art. 5:44 lid 3',
+});
+
+/** An objection that was posted in time may be received this long after its term. */
+export const latePostTerm = term({
+  key: 'fine.late_post',
+  count: 1,
+  unit: 'weeks',
+  per: 'decision',
+  source: 'Awb art. 6:9 lid 2',
+});
+
+/** By how much the decision on an objection may be put off, from its unmoved last day. */
+export const objectionAdjournment = term({
+  key: 'fine.objection_adjournment',
+  count: 6,
+  unit: 'weeks',
+  per: 'decision',
+  source: 'Awb art. 7:10 lid 3',
+});
+
+/** From the end of the payment term, or from what interrupted it, until the claim lapses. */
+export const collectionYears = term({
+  key: 'fine.collection_lapses',
+  count: 5,
+  unit: 'years',
+  per: 'decision',
+  source: 'Awb art. 4:104 lid 1 and art. 4:106',
+});
+
 /** After the violation the power to fine lapses. */
 export const finePowerYears = term({
   key: 'fine.power_lapses',

@@ -18,16 +18,20 @@ import {
   electionWindowOpens,
 } from './election-terms';
 import {
+  collectionYears,
   dunningTerm,
   fineAdviceExtension,
   fineAdviceTerm,
   fineDecisionTerm,
   finePowerYears,
+  latePostTerm,
   newPartySubsidyTerm,
+  objectionAdjournment,
   objectionDecisionTerm,
   objectionDecisionTermWithCommittee,
   objectionTerm,
   paymentTerm,
+  prosecutorTerm,
 } from './enforcement-terms';
 import { fineMax, fineReportThreshold } from './fine';
 import { foreignGifts } from './foreign-gifts';
@@ -99,6 +103,10 @@ const PARAMETERS = [
   objectionDecisionTermWithCommittee,
   dunningTerm,
   finePowerYears,
+  prosecutorTerm,
+  latePostTerm,
+  objectionAdjournment,
+  collectionYears,
   newPartySubsidyTerm,
 ] as const;
 

@@ -129,6 +129,8 @@ export interface CaseState {
     readonly text: string | null;
   } | null;
   readonly draft: DraftDecision | null;
+  /** How many drafts were made; the next one gets the next number, whatever its purpose. */
+  readonly draftsMade: number;
   /** The newest decision of each purpose stands; earlier ones stay listed. */
   readonly decisions: readonly DecidedFact[];
   readonly notifiedOn: PlainDate | null;
@@ -144,8 +146,15 @@ export interface CaseState {
   readonly appeals: readonly {
     readonly court: 'district_court' | 'council_of_state';
     readonly lodgedOn: PlainDate;
-    readonly judgment: { readonly on: PlainDate; readonly outcome: JudgmentOutcome } | null;
+    /** `amount`: what the fine is after this judgment. */
+    readonly judgment: {
+      readonly on: PlainDate;
+      readonly outcome: JudgmentOutcome;
+      readonly amount: EuroCents;
+    } | null;
   }[];
+  /** The day on which nothing could be brought against the fine any more (Awb 5:45 lid 3). */
+  readonly finalOn: PlainDate | null;
   readonly dunnedOn: PlainDate | null;
   readonly writOn: PlainDate | null;
   readonly payments: readonly Payment[];
@@ -255,6 +264,7 @@ export interface CaseTerm {
     | 'objection_decision_committee'
     | 'objection_decision_adjourned'
     | 'appeal'
+    | 'higher_appeal'
     | 'payment'
     | 'dunning'
     | 'power_lapses'
