@@ -33,7 +33,7 @@ describe('A late notice in the browser', () => {
     await site.close();
   });
 
-  /** EUR 10 000 on Thursday 17 April 2025, at the party of the demonstration's treasurer. */
+  /** EUR 10 000 on Thursday 23 October 2025, at the party of the demonstration's treasurer. */
   async function received(): Promise<void> {
     const [group] = await site.test.ownerQuery<{ tenantId: string; recipientId: string }>(
       `select a.tenant_id as "tenantId", r.id as "recipientId"
@@ -44,7 +44,7 @@ describe('A late notice in the browser', () => {
     );
     if (group === undefined) throw new Error('the demonstration has no party');
     const donorId = await aDonor(site.app, group.tenantId, 'T. van Terp');
-    await aGift(site.app, { ...group, donorId, receivedOn: '2025-04-17', euros: 10_000 });
+    await aGift(site.app, { ...group, donorId, receivedOn: '2025-10-23', euros: 10_000 });
   }
 
   async function signedIn(email: string, options: PageOptions = {}): Promise<Page> {
@@ -83,8 +83,8 @@ describe('A late notice in the browser', () => {
     if (size !== null) await page.setViewportSize(size);
   }
 
-  it('the treasurer files it on 25 April with the keyboard alone: late, with a receipt', async () => {
-    await site.setClock('2025-04-25T09:14:00+02:00');
+  it('the treasurer files it on 29 October with the keyboard alone: late, with a receipt', async () => {
+    await site.setClock('2025-10-29T09:14:00+01:00');
     treasurer = await signedIn('treasurer@demo.example');
     await treasurer.goto(`${site.url}/meldingen`);
     await treasurer.getByText('1 dag te laat').waitFor();
