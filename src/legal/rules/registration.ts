@@ -22,7 +22,7 @@ const UBO = 'ubo_registered';
  * Donors behind whom an ultimate beneficial owner stands. A one-person business is registered as
  * the natural person that it is (law.md section 5); an estate is judged as the deceased.
  */
-const WITH_OWNERS: readonly DonorKind[] = [
+export const WITH_OWNERS: readonly DonorKind[] = [
   'legal_person',
   'undertaking',
   'foundation',
