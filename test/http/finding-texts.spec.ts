@@ -1,14 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findingTextKey } from '../../src/modules/judgements/public';
 import { type RuleCode } from '../../src/legal/rules/finding';
 import { PageRenderer } from '../../src/platform/rendering/page-renderer';
 
-const FOLDER = join(process.cwd(), 'src', 'legal', 'rules');
+const LEGAL = join(process.cwd(), 'src', 'legal');
+const FOLDERS = ['rules', 'duties', 'reconciliation'].map((name) => join(LEGAL, name));
 const files = new Map(
-  readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-    .map((name) => [name.replace('.ts', ''), readFileSync(join(FOLDER, name), 'utf8')]),
+  FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+      .map((name) => [name.replace('.ts', ''), readFileSync(join(folder, name), 'utf8')] as const),
+  ),
 );
 
 function all(source: string, pattern: RegExp): string[] {
@@ -17,7 +20,11 @@ function all(source: string, pattern: RegExp): string[] {
 
 /** The rules that a file speaks for: its own, or else those of the files that use it. */
 function rulesOf(name: string): readonly string[] {
-  const own = all(files.get(name) ?? '', /(?:CODE = |\bcode: )'([\w-]+)'/g);
+  const own = [
+    ...all(files.get(name) ?? '', /(?:CODE = |\bcode: )'([\w-]+)'/g),
+    // The table from the rows of duties to rules.
+    ...all(files.get(name) ?? '', /^\s+\d+: '([\w-]+)',$/gm),
+  ];
   if (own.length > 0) return own;
   const users = [...files].filter(
     ([, source]) => source.includes(`from './${name}'`) && outcomesIn(source).length === 0,
@@ -28,7 +35,7 @@ function rulesOf(name: string): readonly string[] {
 /** Every outcome that is written in a file, also those put together from a part. */
 function outcomesIn(source: string): readonly string[] {
   return [
-    ...all(source, /\boutcome: '(\w+)'/g),
+    ...all(source, /\boutcome(?::| =)([^\n,]+)/g).flatMap((line) => all(line, /'(\w+)'/g)),
     ...all(source, /\brefusal(?:: | = )'(\w+)'/g),
     ...all(source, /\babout: '(\w+)'/g).map((subject) => `${subject}_unknown`),
     ...all(source, /type Timeliness = ([^;]+);/g)
@@ -41,7 +48,9 @@ function outcomesIn(source: string): readonly string[] {
 const pairs = [...files].flatMap(([name, source]) =>
   outcomesIn(source).flatMap((outcome) => {
     const rules = rulesOf(name);
-    return (rules.length > 0 ? rules : ['WFPP-21-1']).map((rule) => ({ rule, outcome }));
+    const filed = source.includes("from './judge-filing'") ? rulesOf('judge-filing') : [];
+    const [some] = [rules, filed, ['WFPP-21-1']].filter(({ length }) => length > 0);
+    return (some ?? []).map((rule) => ({ rule, outcome }));
   }),
 );
 
@@ -49,8 +58,15 @@ const missing = [...files.values()].flatMap((source) => [
   ...all(source, /\bmissing: (?:filedOn === null \? )?\[([^\]]+)\]/g).flatMap((list) =>
     all(list, /'(\w+)'/g),
   ),
+  ...all(source, /\bmissing: ([^\n]+)/g).flatMap((line) => all(line, /'(\w+)'/g)),
   ...all(source, /\babout: '(\w+)'/g),
 ]);
+
+/** A part of a filing is named as missing by its own name. */
+const parts = all(
+  readFileSync(join(LEGAL, 'facts', 'filing.ts'), 'utf8'),
+  /export type FilingPart =([^;]+(?:;[^\n]*\n[^;]+)*?);/g,
+).flatMap((union) => all(union, /'(\w+)'/g));
 
 /** Every value a text of a finding may ask for. */
 const VALUES = { total: '€ 1', limit: '€ 1', excess: '€ 1', missing: 'naam' };
@@ -61,7 +77,8 @@ describe('What the law can find is said in Dutch and in English', () => {
     (['nl', 'en'] as const).map((language) => renderer.t(language, key, VALUES));
 
   it('the walk finds every rule that finds something, and outcomes of all kinds', () => {
-    expect(new Set(pairs.map(({ rule }) => rule)).size).toBe(10);
+    expect(new Set(pairs.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(21);
+    expect(parts).toHaveLength(11);
     const outcomes = pairs.map(({ outcome }) => outcome);
     for (const one of [
       'over_cap',
@@ -69,6 +86,9 @@ describe('What the law can find is said in Dutch and in English', () => {
       'residence_unknown',
       'not_filed_late',
       'status_unknown',
+      'not_filed',
+      'part_missing',
+      'reported_late',
     ])
       expect(outcomes).toContain(one);
   });
@@ -79,7 +99,7 @@ describe('What the law can find is said in Dutch and in English', () => {
       for (const text of said(`${key}.${part}`)) expect(text).not.toBe('');
   });
 
-  it.each([...new Set(missing)])('what is missing: %s', (code) => {
+  it.each([...new Set([...missing, ...parts])])('what is missing: %s', (code) => {
     for (const text of said(`findings.missing.${code}`)) expect(text).not.toBe('');
   });
 });

@@ -4,7 +4,7 @@ import { type Group, type GroupStatus } from '../facts/group';
 import { type LawReference } from '../kernel/law-reference';
 import { plainDate, yearOf, type PlainDate } from '../kernel/plain-date';
 import { SINCE_THE_ACT } from '../rules/rule';
-import { bindingPeriod, SEATED, seatedStatusIn } from './bound';
+import { seatedIn } from './bound';
 import { affiliatesIn, headIn } from './members';
 import {
   partsOfAffiliateOverview,
@@ -41,8 +41,8 @@ function yearUnderTheAct(year: number): { readonly from: PlainDate; readonly unt
 export function annualFilings(group: Group, year: number): readonly ExpectedFiling[] {
   const period = yearUnderTheAct(year);
   if (period.until < period.from) return [];
-  const status = seatedStatusIn(group, period);
-  if (status === null) return [];
+  const status = seatedIn(group, period).at(-1)?.status;
+  if (status === undefined) return [];
   const shared = {
     group: group.ref,
     election: null,
@@ -95,11 +95,7 @@ export function giftRegulations(
   group: Group,
   span: { readonly from: PlainDate; readonly until: PlainDate },
 ): readonly ExpectedFiling[] {
-  const binding = group.statuses
-    .filter(({ status }) => SEATED.includes(status))
-    .map(bindingPeriod)
-    .filter(({ from, until }) => from <= span.until && (until === null || until >= span.from));
-  const [first] = binding.filter(({ from, until }) => until === null || from <= until);
+  const first = seatedIn(group, span)[0]?.period;
   if (first === undefined) return [];
   const from = first.from < SINCE_THE_ACT.from ? SINCE_THE_ACT.from : first.from;
   const head = headIn(group, { from, until: first.until });

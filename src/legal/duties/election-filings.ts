@@ -6,9 +6,9 @@ import { type Group, type GroupStatus, type Membership } from '../facts/group';
 import { type LawReference } from '../kernel/law-reference';
 import { contains } from '../kernel/period';
 import { yearOf, type PlainDate } from '../kernel/plain-date';
+import { boundStatusOn, isSeated } from '../rules/bound';
 import { SINCE_THE_ACT, SINCE_THE_EVALUATION_ACT } from '../rules/rule';
 import { groundOf } from './annual-filings';
-import { boundStatusOn, SEATED } from './bound';
 import { affiliatesIn, candidatesOn, headIn, type Belonging } from './members';
 import {
   partsAfterElection,
@@ -123,7 +123,7 @@ export function filingsBefore(group: Group, election: Election): readonly Expect
       : groundOf(status, 11, BEFORE);
   const filers: readonly (Filer & { readonly period: Period })[] = [
     ...(head === null ? [] : [{ ...(head satisfies Membership), period }]),
-    ...(SEATED.includes(status) ? affiliatesReporting(group, opensOn, period) : []),
+    ...(isSeated(status) ? affiliatesReporting(group, opensOn, period) : []),
   ];
   return [
     ...filers.map((filer) =>
@@ -146,7 +146,7 @@ export function filingsAfter(group: Group, election: Election): readonly Expecte
   const { pollingDay } = election;
   if (!contains(SINCE_THE_EVALUATION_ACT, pollingDay)) return [];
   const status = boundStatusOn(group, pollingDay);
-  if (status === null || !SEATED.includes(status)) return [];
+  if (status === null || !isSeated(status)) return [];
   const term = statutoryTermAfter('election.post_filing', pollingDay);
   const shared: Shared = {
     group: group.ref,

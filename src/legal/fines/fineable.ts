@@ -33,21 +33,21 @@ export type Fineability =
 
 const POWER: LawReference = { law: 'Wfpp', article: '37', paragraph: '1' };
 
-/** law.md section 2: which groups a rule binds. */
+/** Which groups a rule binds. What a split-off does not file breaks art. 33, whatever it is. */
 const BINDS: Readonly<Record<FineableRule, readonly GroupStatus[]>> = {
   'WFPP-21-1': ['political_party', 'new_association', 'split_off'],
   'WFPP-21-3': ['political_party', 'new_association', 'split_off'],
   'WFPP-21a-2': ['political_party', 'new_association', 'blank_list', 'split_off'],
   'WFPP-23-1': ['political_party', 'new_association', 'blank_list', 'split_off'],
   'WFPP-23a-1': ['political_party', 'new_association', 'blank_list', 'split_off'],
-  'WFPP-25-1': ['political_party', 'split_off'],
+  'WFPP-25-1': ['political_party'],
   'WFPP-25a-2': ['political_party', 'split_off'],
-  'WFPP-28-1': ['political_party', 'split_off'],
-  'WFPP-28a-1': ['political_party', 'split_off'],
-  'WFPP-29-1': ['political_party', 'new_association', 'split_off'],
+  'WFPP-28-1': ['political_party'],
+  'WFPP-28a-1': ['political_party'],
+  'WFPP-29-1': ['political_party', 'new_association'],
   'WFPP-29b-1': ['political_party', 'new_association', 'split_off'],
   'WFPP-29b-1-WEEK': ['political_party', 'new_association', 'split_off'],
-  'WFPP-30-2': ['political_party', 'split_off'],
+  'WFPP-30-2': ['political_party'],
   'WFPP-31-3': ['new_association'],
   'WFPP-32-1': ['blank_list'],
   'WFPP-32a-1': ['blank_list'],

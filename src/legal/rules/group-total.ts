@@ -1,5 +1,6 @@
 import { reaches } from '../kernel/euro-cents';
 import { type LawReference } from '../kernel/law-reference';
+import { isSeated } from './bound';
 import { finding } from './drafting';
 import { standingSince } from './overrun';
 import { byReceiver, isOneOutsider, netOf, receiptsOf, seenContribution } from './receipts';
@@ -20,7 +21,7 @@ export const groupTotal: Rule = {
   evaluate: (facts, on, policy) => {
     const receipts = receiptsOf(facts, on, policy);
     const newest = receipts.at(-1);
-    if (newest?.status !== 'political_party' || !isOneOutsider(facts)) return [];
+    if (newest === undefined || !isSeated(newest.status) || !isOneOutsider(facts)) return [];
     const threshold = see('substantial_gift', newest.contribution.receivedOn, policy);
     if (threshold.kind !== 'set') return [];
     const since = standingSince(receipts, (net) => reaches(net, threshold.value));

@@ -1,6 +1,7 @@
 import { type DonorYear } from '../facts/contribution';
 import { contains } from '../kernel/period';
 import { type PlainDate } from '../kernel/plain-date';
+import { isNotYetBound } from './bound';
 import { roomUnderCap } from './cap';
 import { type Finding, type Judgement } from './finding';
 import { byReceiver, grossOf, netOf, receiptsOf, statusOn } from './receipts';
@@ -19,9 +20,10 @@ export function judgeDonorYear(
   policy: JudgementPolicy = AS_IN_FORCE,
 ): Judgement {
   const receipts = receiptsOf(facts, on, policy);
+  const bound = underTheAct(facts);
   return {
-    findings: RULES.flatMap((rule) => evaluate(rule, facts, on, policy)),
-    duties: noticeDuties(facts, on, policy),
+    findings: RULES.flatMap((rule) => evaluate(rule, bound, on, policy)),
+    duties: noticeDuties(bound, on, policy),
     totals: {
       group: { gross: grossOf(receipts), net: netOf(receipts) },
       recipients: byReceiver(facts.group, receipts).map(([recipient, received]) => ({
@@ -30,8 +32,16 @@ export function judgeDonorYear(
         net: netOf(received),
       })),
     },
-    room: roomUnderCap(facts, on, policy),
+    room: roomUnderCap(bound, on, policy),
   };
+}
+
+/** Art. 33: what a split-off receives in the year of the split is shown to no rule. */
+function underTheAct(facts: DonorYear): DonorYear {
+  const contributions = facts.contributions.filter(
+    ({ receivedOn }) => !isNotYetBound(facts.group, receivedOn),
+  );
+  return { ...facts, contributions };
 }
 
 function evaluate(

@@ -1,6 +1,7 @@
 import { type Donor } from '../facts/donor';
 import { reaches } from '../kernel/euro-cents';
 import { type LawReference } from '../kernel/law-reference';
+import { isSeated } from './bound';
 import { finding } from './drafting';
 import { type Finding } from './finding';
 import { standingSince } from './overrun';
@@ -78,7 +79,7 @@ export const smallContributions: Rule = {
   evaluate: (facts, on, policy) => {
     if (!isOneOutsider(facts)) return [];
     const receipts = receiptsOf(facts, on, policy).filter(
-      ({ kind, status }) => status === 'political_party' && (kind === 'party' || isAffiliate(kind)),
+      ({ kind, status }) => isSeated(status) && (kind === 'party' || isAffiliate(kind)),
     );
     return byReceiver(facts.group, receipts).flatMap(([, received]) =>
       judgeReceived(facts.donor, received, policy),

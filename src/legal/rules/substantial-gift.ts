@@ -4,6 +4,7 @@ import { type Ref } from '../facts/group';
 import { minus, reaches, sum, type EuroCents } from '../kernel/euro-cents';
 import { type LawReference } from '../kernel/law-reference';
 import { type PlainDate } from '../kernel/plain-date';
+import { isSeated } from './bound';
 import { parameterUnknown, undecided } from './drafting';
 import { type Finding, type NoticeDuty } from './finding';
 import {
@@ -63,7 +64,7 @@ function reachingReceipts(
 
 /**
  * Art. 25a: what must be notified, and by when. Only while the group is a political party (T33,
- * T34); what was received before that counts in the total. The duty follows from the receipt, so
+ * T34) or does what one does (art. 33); what was received before that counts in the total. The duty follows from the receipt, so
  * it stands for a gift that has to be passed on or given back.
  */
 export function noticeDuties(
@@ -72,7 +73,7 @@ export function noticeDuties(
   policy: JudgementPolicy,
 ): readonly NoticeDuty[] {
   return reachingReceipts(facts, on, policy)
-    .filter(({ receipt }) => receipt.status === 'political_party')
+    .filter(({ receipt }) => isSeated(receipt.status))
     .filter(({ receipt }) => hasSubstantialGiftTerm(receipt.contribution.receivedOn))
     .map(({ receiver, receipt, totalAfter: total, threshold }) => {
       const { ref, receivedOn } = receipt.contribution;
