@@ -113,7 +113,7 @@ const POLICIES = `
   create policy worker_change on core.expected_filing for update to partijgiften_worker
     using (true);
   grant insert, update (year, recipient_id, election_id, opens_on, last_day, publication_by, content,
-      withdrawn_at, withdrawn_because, kept_at, kept_instead, publication_due_at)
+      watched, withdrawn_at, withdrawn_because, kept_at, kept_instead, publication_due_at)
     on core.expected_filing to partijgiften_worker;
 
   create policy own_rows_in on core.filing_receipt for insert to partijgiften_app

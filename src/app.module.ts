@@ -4,8 +4,11 @@ import { AUTHORITY } from './authority';
 import { DemoClockPages } from './demo/demo-clock.pages';
 import { AuditModule } from './modules/audit/public';
 import { ContributionsModule } from './modules/contributions/public';
+import { DebtsModule } from './modules/debts/public';
 import { DonorsModule } from './modules/donors/public';
+import { ElectionsModule } from './modules/elections/public';
 import { EnforcementModule } from './modules/enforcement/public';
+import { ExpectationsModule } from './modules/expectations/public';
 import { IdentityModule } from './modules/identity/public';
 import { JudgementsModule } from './modules/judgements/public';
 import { NoticesModule } from './modules/notices/public';
@@ -13,6 +16,7 @@ import { OversightModule } from './modules/oversight/public';
 import { PartiesModule } from './modules/parties/public';
 import { ReferenceModule } from './modules/reference/public';
 import { RegisterModule } from './modules/register/public';
+import { RemediesModule } from './modules/remedies/public';
 import { type Config, CONFIG } from './platform/config/config';
 import { stateFolder } from './platform/embedded-postgres/state-folder';
 import { HttpModule } from './platform/http/http.module';
@@ -47,9 +51,13 @@ export class AppModule {
         ReferenceModule,
         PartiesModule,
         DonorsModule,
+        ElectionsModule,
         JudgementsModule,
         ContributionsModule,
+        ExpectationsModule,
+        DebtsModule,
         NoticesModule,
+        RemediesModule,
         EnforcementModule,
         RegisterModule,
         OversightModule,

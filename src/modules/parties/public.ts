@@ -1,5 +1,12 @@
 export { PartiesModule } from './parties.module';
-export { readAllGroups, readContactEmail, readGroup } from './application/read-group';
+export { AddRecipient, ChangeStatus } from './application/change-organisation';
+export { ORGANISATION_CHANGED } from './application/organisation-changed';
+export {
+  readAllGroups,
+  readContactEmail,
+  readGroup,
+  readRegisteredOn,
+} from './application/read-group';
 export {
   RegisterOrganisation,
   type RegisteredOrganisation,

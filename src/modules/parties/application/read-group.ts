@@ -1,6 +1,12 @@
 import { type Group } from '../../../legal/facts/group';
+import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
-import { allGroups, findContactEmail, findGroup } from '../persistence/organisation.store';
+import {
+  allGroups,
+  findContactEmail,
+  findGroup,
+  findRegisteredOn,
+} from '../persistence/organisation.store';
 
 /** The group a transaction works for. @throws when the tenant does not exist: a fault, not input. */
 export async function readGroup(tx: Transaction, tenantId: string): Promise<Group> {
@@ -16,4 +22,11 @@ export function readAllGroups(tx: Transaction): Promise<readonly Group[]> {
 /** Where reminders of this party go; null when the party gave no address. */
 export function readContactEmail(tx: Transaction, tenantId: string): Promise<string | null> {
   return findContactEmail(tx, tenantId);
+}
+
+/** The day on which the group came into this register. @throws when there is no such group. */
+export async function readRegisteredOn(tx: Transaction, tenantId: string): Promise<PlainDate> {
+  const day = await findRegisteredOn(tx, tenantId);
+  if (day === null) throw new Error(`no organisation for tenant ${tenantId}`);
+  return day;
 }

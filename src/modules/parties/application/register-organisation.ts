@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Scope } from '../../../platform/database/transaction';
+import { announceChange } from './organisation-changed';
 import {
   insertOrganisation,
   insertRecipient,
@@ -29,6 +30,7 @@ export class RegisterOrganisation {
       const recipientIds: string[] = [];
       for (const recipient of command.recipients)
         recipientIds.push(await insertRecipient(tx, { ...recipient, tenantId }));
+      await announceChange(tx, tenantId);
       return { tenantId, recipientIds };
     });
   }

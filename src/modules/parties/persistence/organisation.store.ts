@@ -1,4 +1,5 @@
 import { type Group, type Membership, type StatusPeriod } from '../../../legal/facts/group';
+import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
 import { newId } from '../../../platform/ids/id';
 
@@ -110,4 +111,41 @@ export async function findContactEmail(tx: Transaction, tenantId: string): Promi
     [tenantId],
   );
   return row?.email ?? null;
+}
+
+/** The day in the Netherlands on which the group came into this register; null when not to be seen. */
+export async function findRegisteredOn(
+  tx: Transaction,
+  tenantId: string,
+): Promise<PlainDate | null> {
+  const [row] = await tx.query<{ day: PlainDate }>(
+    `select (registered_at at time zone 'Europe/Amsterdam')::date::text as day
+       from core.organisation where tenant_id = $1`,
+    [tenantId],
+  );
+  return row?.day ?? null;
+}
+
+/** Ends the status that holds on the day before it, and lets another begin. */
+export async function insertStatus(
+  tx: Transaction,
+  tenantId: string,
+  { status, from, source }: NewStatus,
+): Promise<void> {
+  await tx.query(
+    `update core.organisation_status set until_date = $2::date - 1
+      where tenant_id = $1 and from_date < $2 and (until_date is null or until_date >= $2)`,
+    [tenantId, from],
+  );
+  await tx.query(
+    `insert into core.organisation_status (tenant_id, status, from_date, source)
+     values ($1, $2, $3, $4)`,
+    [tenantId, status, from, source],
+  );
+}
+
+export interface NewStatus {
+  readonly status: StatusPeriod['status'];
+  readonly from: PlainDate;
+  readonly source: string;
 }

@@ -1,0 +1,18 @@
+export { ExpectationsModule } from './expectations.module';
+export { FILING_JUDGED } from './application/expectation-jobs';
+export { meetExpectation, type MeetExpectation } from './application/meet-expectation';
+export {
+  type ExpectedFilter,
+  listExpected,
+  readExpected,
+  readExpectedById,
+  readReceived,
+  type ReceivedVersion,
+  type Standing,
+  STANDINGS,
+  type StoredExpected,
+} from './application/read-expected';
+export {
+  refreshExpectations,
+  type RefreshedExpectations,
+} from './application/refresh-expectations';
