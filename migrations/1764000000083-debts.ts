@@ -41,7 +41,6 @@ const DEBTS = `
     creditor text check (length(creditor) between 1 and 200),
     address text check (length(address) between 1 and 300),
     residence text check (length(residence) between 1 and 100),
-    country char(2) check (country ~ '^[A-Z]{2}$'),
     institution text check (length(institution) between 1 and 200),
     /* Owed to an administrative body under administrative law (Awb art. 4:85): never listed. */
     under_administrative_law boolean not null default false,

@@ -81,6 +81,20 @@ export const AUTHORITY: Authority = {
   'POST /v1/contributions/:id/returns': may(TREASURER, 'contributions:write'),
   'POST /v1/contributions/:id/state-transfers': may(TREASURER, 'contributions:write'),
 
+  // Debts (art. 21 lid 3): the party's own until they stand in a filing.
+  'GET /schulden': may(PARTY_ROLES),
+  'GET /schulden/nieuw': may(TREASURER),
+  'POST /schulden': may(TREASURER),
+  'GET /schulden/:id': may(PARTY_ROLES),
+  'POST /schulden/:id/saldo': may(TREASURER),
+  'GET /schulden/:id/wijzigen': may(TREASURER),
+  'POST /schulden/:id/wijzigen': may(TREASURER),
+  'GET /v1/debts': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/debts/:id': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/debts': may(TREASURER, 'contributions:write'),
+  'POST /v1/debts/:id/balances': may(TREASURER, 'contributions:write'),
+  'POST /v1/debts/:id/particulars': may(TREASURER, 'contributions:write'),
+
   // Notices (art. 25a). The overseer reads what was filed; anyone may check a receipt.
   'GET /meldingen': may(PARTY_ROLES),
   'GET /meldingen/nieuw': may(PARTY_ROLES),
@@ -106,6 +120,19 @@ export const AUTHORITY: Authority = {
   'GET /toezicht/meldingen/:id/bewijs.json': may(OVERSEERS),
   'GET /v1/fine-proposals': may(OVERSEERS, 'oversight:read'),
   'GET /v1/fine-proposals/:id': may(OVERSEERS, 'oversight:read'),
+
+  // Remedies (arts. 21a, 23, 23a, 29b, 32a): what must go back or over, and how far it is.
+  'GET /herstel': may(PARTY_ROLES),
+  'GET /herstel/:id': may(PARTY_ROLES),
+  'POST /herstel/:id/afspraak': may(TREASURER),
+  'POST /herstel/:id/onmogelijk': may(TREASURER),
+  'GET /toezicht/herstel': may(OVERSEERS),
+  'GET /toezicht/herstel/:id': may(OVERSEERS),
+  'POST /toezicht/herstel/:id/afspraak': may(['overseer']),
+  'GET /v1/remedies': may([...PARTY_ROLES, ...OVERSEERS], 'remedies:read'),
+  'GET /v1/remedies/:id': may([...PARTY_ROLES, ...OVERSEERS], 'remedies:read'),
+  'POST /v1/remedies/:id/arrangements': may(['treasurer', 'overseer'], 'remedies:write'),
+  'POST /v1/remedies/:id/return-impossible': may(TREASURER, 'remedies:write'),
 
   // The lists the ministry publishes: everybody reads them, the overseer imports them.
   'GET /register': PUBLIC,

@@ -8,6 +8,7 @@ export {
 export {
   listFindings,
   listOpenDuties,
+  listSubjectFindings,
   meetDuties,
   readDutiesOf,
   readDutiesOfContributions,

@@ -13,8 +13,10 @@ import {
   type FindingFilter,
   listOpenFindings,
   openLedgerFindings,
+  openSubjectFindings,
   type Source,
   type StoredFinding,
+  type SubjectFilter,
 } from '../persistence/finding.store';
 
 export function readFinding(tx: Transaction, id: string): Promise<StoredFinding | null> {
@@ -57,6 +59,14 @@ export function readFindingsOf(
   year: number,
 ): Promise<readonly StoredFinding[]> {
   return openLedgerFindings(tx, tenantId, donorIds, year);
+}
+
+/** Open findings without a donor, about a debt or a filing, whose key starts with a prefix. */
+export function listSubjectFindings(
+  tx: Transaction,
+  filter: SubjectFilter,
+): Promise<readonly StoredFinding[]> {
+  return openSubjectFindings(tx, filter);
 }
 
 export function listOpenDuties(tx: Transaction, limit: number): Promise<readonly StoredDuty[]> {

@@ -160,3 +160,26 @@ export function openLedgerFindings(
     [tenantId, donorIds, year],
   );
 }
+
+export interface SubjectFilter {
+  readonly tenantId: string;
+  readonly source: Source;
+  /** What their keys start with, such as 'differ:'. */
+  readonly prefix: string;
+  /** Every year when left out. */
+  readonly year?: number;
+}
+
+/** Open findings without a donor whose key starts with a prefix, oldest first. */
+export function openSubjectFindings(
+  tx: Transaction,
+  filter: SubjectFilter,
+): Promise<StoredFinding[]> {
+  return tx.query<StoredFinding>(
+    `select ${COLUMNS} from core.finding
+      where tenant_id = $1 and source = $2 and ended_at is null and donor_id is null
+        and starts_with(key, $3) and ($4::int is null or year = $4)
+      order by found_at, id`,
+    [filter.tenantId, filter.source, filter.prefix, filter.year ?? null],
+  );
+}
