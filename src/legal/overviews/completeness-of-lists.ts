@@ -7,7 +7,7 @@ import { see } from '../rules/seen-parameter';
 import { overviewTotals } from './draft-overview';
 import { totalsOf } from './listed-gifts';
 import { asksLookThrough } from './look-through-entries';
-import { missing, type MissingPart, type PartCheck } from './missing-part';
+import { missing, type PartCheck } from './missing-part';
 
 function ownerAsked({ donorKind, lines }: OverviewGift): boolean {
   const newest = lines.at(-1)?.receivedOn;
@@ -30,13 +30,6 @@ function hasWrongSum(gift: OverviewGift): boolean {
   return gift.money !== money || gift.inKind !== inKind || gift.total !== total;
 }
 
-/** One entry per donor, also when the donor is listed in several years. */
-function oncePerRef(found: readonly MissingPart[]): readonly MissingPart[] {
-  return found.filter(
-    ({ ref, why }, at) => found.findIndex((one) => one.ref === ref && one.why === why) === at,
-  );
-}
-
 /** The overview of contributions: stated when empty, everyone in it known, every sum right. */
 export const checkGifts: PartCheck = (part, { content: { gifts, debts, stated, totals } }) => {
   if (gifts.length === 0) return stated.noGifts ? [] : [missing(part, 'none_not_stated')];
@@ -53,7 +46,7 @@ export const checkGifts: PartCheck = (part, { content: { gifts, debts, stated, t
     sums.inKind !== totals.inKind;
   return [
     ...(stated.noGifts ? [missing(part, 'stated_none_but_listed')] : []),
-    ...oncePerRef(particulars),
+    ...particulars,
     ...(wrong ? [missing(part, 'totals_wrong')] : []),
   ];
 };
@@ -111,9 +104,7 @@ export const checkLookThrough: PartCheck = (part, { content: { gifts, lookThroug
     .filter(
       ({ donor, year }) => !lookThrough.some((one) => one.donor === donor && one.year === year),
     );
-  return oncePerRef(
-    [...unanswered, ...unlisted].map(({ donor, name }) =>
-      missing(part, 'absent', { ref: donor, name }),
-    ),
+  return [...unanswered, ...unlisted].map(({ donor, name }) =>
+    missing(part, 'absent', { ref: donor, name }),
   );
 };

@@ -62,8 +62,8 @@ const CHECKS: Readonly<Record<FilingPart, PartCheck>> = {
 };
 
 /**
- * Every part that the filing still lacks, by name; empty when it is complete. Nothing is assumed of
- * what is not there.
+ * Every part that the filing still lacks, by name, each part and subject once; empty when it is
+ * complete. Nothing is assumed of what is not there.
  * @param booked what the filer's books list, to find debts that were left out; null when unknown
  */
 export function completeness(
@@ -72,5 +72,7 @@ export function completeness(
   booked: Pick<OverviewContent, 'debts'> | null = null,
 ): readonly MissingPart[] {
   const checked = { ...filing, booked };
-  return expected.parts.flatMap((part) => CHECKS[part.part](part, checked));
+  const found = expected.parts.flatMap((part) => CHECKS[part.part](part, checked));
+  const same = (a: MissingPart, b: MissingPart): boolean => a.part === b.part && a.ref === b.ref;
+  return found.filter((one, at) => found.findIndex((other) => same(one, other)) === at);
 }

@@ -1,6 +1,6 @@
 import { type Contribution } from '../facts/contribution';
 import { type ExpectedFiling, type OverviewGift, type OverviewLine } from '../facts/filing';
-import { type Group, type Ref } from '../facts/group';
+import { type Group, type Membership, type Ref } from '../facts/group';
 import { minus, reaches, smallest, sum, type EuroCents } from '../kernel/euro-cents';
 import { contains } from '../kernel/period';
 import { yearOf } from '../kernel/plain-date';
@@ -14,11 +14,6 @@ type Subject = Pick<
   'kind' | 'recipient' | 'period' | 'threshold' | 'partYearThresholds' | 'parts'
 >;
 
-/** An overview about candidates; every other is about the one who files it. */
-export function isAboutCandidates({ kind }: Pick<ExpectedFiling, 'kind'>): boolean {
-  return kind === 'candidate_overview' || kind === 'blank_list_overview';
-}
-
 /** A legacy was no contribution before 2023 (art. 1 onder h). */
 export function isContribution({ type, receivedOn }: Contribution): boolean {
   if (type !== 'legacy') return true;
@@ -26,26 +21,28 @@ export function isContribution({ type, receivedOn }: Contribution): boolean {
   return counts.kind !== 'set' || counts.value;
 }
 
-function candidatesOf(expected: Subject, group: Group): ReadonlySet<Ref> {
-  const named = expected.parts.flatMap(({ part, ref }) =>
+/** Whose receipts an overview covers: the filer's own, and those of the candidates it names. */
+function recipientsOf({ kind, recipient, parts }: Subject): ReadonlySet<Ref> {
+  const candidates = parts.flatMap(({ part, ref }) =>
     part === 'candidate' && ref !== null ? [ref] : [],
   );
-  const members = group.members.filter(({ kind }) => kind === 'candidate');
-  return new Set([...named, ...members.map(({ recipient }) => recipient)]);
+  return new Set(kind === 'candidate_overview' ? candidates : [recipient, ...candidates]);
 }
 
 /**
- * Whether an overview covers a contribution by who received it and when. Candidates are covered
- * from before they stood on the list (art. 29 lid 2); an affiliate while it belonged to the group.
+ * Whether an overview covers a contribution, by who received it and when. A candidate is covered
+ * from before the days on the list (art. 29 lid 2); an affiliate while it belonged to the group.
  * Branches are not: their books are their own (art. 24).
  */
 function covers(expected: Subject, group: Group): (contribution: Contribution) => boolean {
-  const candidates = candidatesOf(expected, group);
+  const recipients = recipientsOf(expected);
+  const isCandidate = ({ kind }: Membership): boolean => kind === 'candidate';
   return (contribution) => {
     const { recipient, receivedOn } = contribution;
     if (!contains(expected.period, receivedOn) || !isContribution(contribution)) return false;
-    if (isAboutCandidates(expected)) return candidates.has(recipient);
-    return recipient === expected.recipient && membershipOn(group, recipient, receivedOn) !== null;
+    if (!recipients.has(recipient)) return false;
+    const known = group.members.filter((member) => member.recipient === recipient);
+    return known.every(isCandidate) || membershipOn(group, recipient, receivedOn) !== null;
   };
 }
 

@@ -21,7 +21,7 @@ export type MissingWhy =
   | 'names_no_documents'
   | 'document_not_covered';
 
-/** A part that a filing lacks; `ref` and `name` say of whom. Each part, ref and reason comes once. */
+/** A part that a filing lacks; `ref` and `name` say of whom. Each part and ref comes once, with its first reason. */
 export interface MissingPart extends RequiredPart {
   readonly why: MissingWhy;
   /** Codes of particulars ('name', 'address', 'ubo'), or the names of documents. */
