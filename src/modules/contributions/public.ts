@@ -1,6 +1,7 @@
 export { ContributionsModule } from './contributions.module';
 export { BookContribution, type BookedContribution } from './application/book-contribution';
 export { AnnulContribution, CorrectContribution } from './application/correct-contribution';
+export { CONTRIBUTION_SETTLED } from './application/contribution-settled';
 export { donorYearFacts, type DonorYearKey } from './application/donor-year-facts';
 export { type AskedDonor, PreCheckContribution } from './application/pre-check-contribution';
 export {
@@ -12,6 +13,11 @@ export {
   readContribution,
   readYearTotals,
 } from './application/read-contributions';
+export {
+  type PeriodReceipts,
+  readPeriodReceipts,
+  type ReceivedContribution,
+} from './application/read-period';
 export { SettleContribution } from './application/settle-contribution';
 export { type ListedContribution } from './persistence/contribution.queries';
 export { type ContributionInput, type SettlementInput } from './persistence/contribution.store';

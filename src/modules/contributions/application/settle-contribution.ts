@@ -10,6 +10,8 @@ import {
   type SettlementInput,
   settledOf,
 } from '../persistence/contribution.store';
+import { announce } from '../../../platform/jobs/job';
+import { CONTRIBUTION_SETTLED } from './contribution-settled';
 import { JudgeLedger } from './judge-ledger';
 
 export interface SettledContribution extends RecordedJudgement {
@@ -38,7 +40,9 @@ export class SettleContribution {
     const left = Number(seen.amountCents) - (await settledOf(tx, tenantId, seen.rootId));
     check(tx, settlement, left, seen.receivedOn);
     const settlementId = await insertSettlement(tx, tenantId, seen.id, settlement);
-    return { settlementId, ...(await this.ledger.run(tx, key)) };
+    const judged = await this.ledger.run(tx, key);
+    await announce(tx, CONTRIBUTION_SETTLED, key);
+    return { settlementId, ...judged };
   }
 }
 

@@ -14,6 +14,8 @@ export interface MoveForm {
   readonly typed: Typed;
   readonly errors: readonly FormError[];
   readonly once: string;
+  /** The remedy this is part of, when the form was opened from there; '' otherwise. */
+  readonly remedy: string;
 }
 
 interface Asked {
@@ -68,8 +70,9 @@ export function settlePage(life: GiftLife, kind: MoveKind, form: MoveForm, words
   return {
     title: words.t(`treasurer.settle.${kind}`),
     action: `/giften/${id}/${kind}`,
-    back: `/giften/${id}`,
+    back: form.remedy === '' ? `/giften/${id}` : `/herstel/${form.remedy}`,
     once: form.once,
+    remedy: form.remedy,
     facts: factsFor(life, asked, words),
     // One way is no choice.
     kinds:

@@ -9,6 +9,8 @@ import { newFormKey, onceForForm } from '../../../platform/http/form-once';
 import { Pages } from '../../../platform/http/pages';
 import { notFound, type Problem, problem, type ProblemPart } from '../../../platform/http/problem';
 import { check } from '../../../platform/http/validation';
+import { isId } from '../../../platform/ids/id';
+import { formatAmountInput } from '../../../platform/rendering/format';
 import { readAmount, readDay } from '../../../platform/rendering/form-input';
 import { type FormError } from '../../../platform/rendering/page-parts';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -41,6 +43,35 @@ function readTransfer(body: object, kind: string | undefined): SettlementInput {
   return settlementInput(value, value.kind ?? 'transferred_to_state');
 }
 
+/** The remedy that the form was opened from; '' when it was not. */
+function remedyIn(request: WebRequest): string {
+  const sent = formText(request.body, 'herstel');
+  return isId(sent) ? sent : '';
+}
+
+/** A link from a remedy fills in the amount (whole cents) and the way. */
+function prefilled(request: WebRequest): { readonly typed: Typed; readonly remedy: string } {
+  const { centen, herstel, wijze } = request.query;
+  const cents = typeof centen === 'string' && /^[1-9]\d{0,11}$/.test(centen) ? Number(centen) : 0;
+  const { language } = request.actor;
+  return {
+    typed: {
+      ...(cents === 0 ? {} : { amount: formatAmountInput(euroCents(cents), language) }),
+      ...(wijze === 'destroyed' ? { kind: wijze } : {}),
+    },
+    remedy: typeof herstel === 'string' && isId(herstel) ? herstel : '',
+  };
+}
+
+function settlementBody(typed: Typed, { actor }: WebRequest): object {
+  const { amount = '', settledOn = '', evidence = '' } = typed;
+  return {
+    ...(amount === '' ? {} : { amount: readAmount(amount, actor.language) ?? amount }),
+    ...(settledOn === '' ? {} : { settledOn: readDay(settledOn) ?? settledOn }),
+    ...(evidence === '' ? {} : { evidence }),
+  };
+}
+
 /** Returning a gift, handing it over to the State, and taking back a booking that was wrong. */
 @Injectable()
 export class GiftMoves {
@@ -53,7 +84,8 @@ export class GiftMoves {
 
   /** The empty form. @throws Problem 404, also for a gift that was annulled. */
   show(request: WebRequest, id: string, kind: MoveKind): Promise<string> {
-    return this.page(request, id, kind, { typed: {}, errors: [], once: newFormKey() });
+    const { typed, remedy } = prefilled(request);
+    return this.page(request, id, kind, { typed, errors: [], once: newFormKey(), remedy });
   }
 
   async take(request: WebRequest, id: string, kind: MoveKind): Promise<FormAnswer> {
@@ -73,7 +105,9 @@ export class GiftMoves {
       const once = errors.some(({ field }) => field === '')
         ? newFormKey()
         : formText(request.body, 'once');
-      return { status: 400, html: await this.page(request, id, kind, { typed, errors, once }) };
+      const remedy = remedyIn(request);
+      const form = { typed, errors, once, remedy };
+      return { status: 400, html: await this.page(request, id, kind, form) };
     }
   }
 
@@ -92,15 +126,13 @@ export class GiftMoves {
     typed: Typed,
     request: WebRequest,
   ): Promise<string> {
-    const { amount = '', settledOn = '', evidence = '' } = typed;
-    const body = {
-      ...(amount === '' ? {} : { amount: readAmount(amount, request.actor.language) ?? amount }),
-      ...(settledOn === '' ? {} : { settledOn: readDay(settledOn) ?? settledOn }),
-      ...(evidence === '' ? {} : { evidence }),
-    };
+    const body = settlementBody(typed, request);
     const read = kind === 'teruggeven' ? readReturn(body) : readTransfer(body, typed['kind']);
     await this.settling.run(tx, id, read);
-    return `/giften/${id}?geboekt=teruggegeven`;
+    const remedy = remedyIn(request);
+    return remedy === ''
+      ? `/giften/${id}?geboekt=teruggegeven`
+      : `/herstel/${remedy}?gedaan=gedaan`;
   }
 
   private errors(

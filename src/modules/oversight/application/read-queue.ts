@@ -2,6 +2,7 @@ import { type Severity } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
 import { type MomentKey } from '../../../platform/http/keyset';
 import { listProposals, type StoredProposal } from '../../enforcement/public';
+import { countOpenRemedies, type RemedyCount } from '../../remedies/public';
 import {
   type DisclosedFinding,
   openDisclosed,
@@ -23,6 +24,8 @@ const EVERY_SEVERITY: readonly Severity[] = ['finding', 'warning', 'signal', 'un
 
 export interface Queue {
   readonly figures: QueueFigures;
+  /** What parties must still give back or hand over. */
+  readonly remedies: RemedyCount;
   /** Longest waiting first; one more than asked when there are more. */
   readonly proposals: readonly StoredProposal[];
   readonly findings: readonly DisclosedFinding[];
@@ -39,6 +42,7 @@ export async function readQueue(
   const position = after === null ? null : { proposedAt: after.at, id: after.id };
   return {
     figures: await queueFigures(tx),
+    remedies: await countOpenRemedies(tx, 'disclosed'),
     proposals:
       kind === null || kind === 'proposals'
         ? await listProposals(tx, { after: position, limit })

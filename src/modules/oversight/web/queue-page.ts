@@ -35,7 +35,7 @@ function countOf(kind: QueueKind, { proposals, findings }: QueueFigures): number
   return kind === 'signals' ? findings.signal + findings.warning : findings.undecided;
 }
 
-function figures(found: QueueFigures, words: Words): readonly object[] {
+function figures({ figures: found, remedies }: Queue, words: Words): readonly object[] {
   const note = (kind: QueueKind): string =>
     kind === 'proposals' && found.proposals > 0
       ? words.t('oversight.queue.together', { amount: words.euro(found.proposedCents) })
@@ -47,6 +47,17 @@ function figures(found: QueueFigures, words: Words): readonly object[] {
       href: queueHref(kind),
       note: note(kind),
     })),
+    {
+      label: words.t('remedies.queue.open'),
+      value: formatCount(remedies.open, words.language),
+      href: '/toezicht/herstel',
+      note:
+        remedies.overdue === 0
+          ? ''
+          : words.t('remedies.queue.overdue', {
+              count: formatCount(remedies.overdue, words.language),
+            }),
+    },
     ...(found.oldest === null
       ? []
       : [
@@ -108,7 +119,7 @@ export function queuePage(queue: Queue, view: QueueView, words: Words): object {
   const { kind, size } = view;
   const more = (rows: readonly unknown[]): boolean => kind === null && rows.length > size;
   return {
-    figures: figures(queue.figures, words),
+    figures: figures(queue, words),
     filters: [null, ...QUEUE_KINDS].map((one) => ({
       label: words.t(`oversight.queue.kind.${one ?? 'all'}`),
       href: queueHref(one),
