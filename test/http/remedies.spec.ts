@@ -358,7 +358,7 @@ describe('Remedies followed to the end (arts. 21a, 23, 23a, 29b, 32a)', () => {
       expect(await mails()).toEqual(['Nog te herstellen, uiterlijk 2 mei 2025']);
       await go('2025-05-03T00:30:00+02:00');
       await work();
-      expect((await mails()).at(-1)).toBe('De afgesproken dag voor herstel was 2 mei 2025');
+      expect(await mails()).toContain('De afgesproken dag voor herstel was 2 mei 2025');
       expect(await only()).toMatchObject({ overdue: true });
       expect(read(await page('/herstel'))).toContain('1 dag te laat');
     });
