@@ -19,8 +19,9 @@ export function expectedFilings(
   elections: readonly Election[],
   span: { readonly from: PlainDate; readonly until: PlainDate },
 ): readonly ExpectedFiling[] {
+  if (span.until < span.from) return [];
   const years = Array.from(
-    { length: Math.max(0, yearOf(span.until) - yearOf(span.from) + 1) },
+    { length: yearOf(span.until) - yearOf(span.from) + 1 },
     (_, index) => yearOf(span.from) + index - 1,
   );
   const dated = [
