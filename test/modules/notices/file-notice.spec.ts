@@ -30,13 +30,15 @@ describe('Wfpp art. 25a: the notice of a substantial gift', () => {
     site.test.ownerQuery<Proposal>(
       `select rule, (content->'notice'->>'daysLate')::int as late,
               content->'notice'->>'filedOn' as filed
-         from core.fine_proposal where tenant_id = $1 and superseded_at is null`,
+         from core.fine_proposal
+        where tenant_id = $1 and donor_id is not null and superseded_at is null`,
       [desk.group.tenantId],
     );
   const outcomes = async (source: string): Promise<string[]> => {
     const rows = await site.test.ownerQuery<{ outcome: string }>(
       `select outcome from core.finding
-        where tenant_id = $1 and source = $2 and ended_at is null order by outcome`,
+        where tenant_id = $1 and source = $2 and donor_id is not null and ended_at is null
+        order by outcome`,
       [desk.group.tenantId, source],
     );
     return rows.map(({ outcome }) => outcome);
@@ -133,7 +135,8 @@ describe('Wfpp art. 25a: the notice of a substantial gift', () => {
     expect(await outcomes('disclosed')).toEqual([]);
     expect(await proposals()).toEqual([]);
     const pending = await site.test.ownerQuery(
-      `select 1 from platform.deadline where tenant_id = $1 and state = 'pending'`,
+      `select 1 from platform.deadline
+        where tenant_id = $1 and kind like 'notice.%' and state = 'pending'`,
       [desk.group.tenantId],
     );
     expect(pending).toEqual([]);

@@ -129,6 +129,12 @@ export interface ExpectedFilter {
   readonly limit?: number | undefined;
 }
 
+function parametersOf(filter: ExpectedFilter): readonly unknown[] {
+  const { tenantId, year, kind, election, standing, withdrawn, after, limit } = filter;
+  const wanted = [tenantId, year, kind, election, standing].map((value) => value ?? null);
+  return [...wanted, withdrawn === true, after?.lastDay ?? null, after?.id ?? null, limit ?? null];
+}
+
 /** Earliest last day first. Row-level security decides whose. */
 export async function expectedFilings(
   tx: Transaction,
@@ -142,17 +148,7 @@ export async function expectedFilings(
         and ($5::text is null or standing = $5) and ($6 or "withdrawnAt" is null)
         and ($7::date is null or (last_day, id) > ($7, $8::uuid))
       order by last_day, id limit $9`,
-    [
-      filter.tenantId ?? null,
-      filter.year ?? null,
-      filter.kind ?? null,
-      filter.election ?? null,
-      filter.standing ?? null,
-      filter.withdrawn ?? false,
-      filter.after?.lastDay ?? null,
-      filter.after?.id ?? null,
-      filter.limit ?? null,
-    ],
+    parametersOf(filter),
   );
   return rows.map(toExpected);
 }
