@@ -4,7 +4,7 @@ import { refused } from '../kernel/refusal';
 import { type CaseState, type DecidedFact, type DraftDecision } from './case';
 import { adviceHeard, fineable, notDecided, powerHolds, reportDrawn, viewsHeard } from './guards';
 import { amountDecided, COLLECTING, newestDecision } from './money';
-import { inPhase, notInThisPhase, refuseIf, type Check, type Refusal } from './step';
+import { notInThisPhase, refuseIf, type Check, type Refusal } from './step';
 
 /** What a draft says, as far as the procedure looks at it. */
 export type Proposed = Pick<DraftDecision, 'amount' | 'outcome'>;
@@ -19,12 +19,7 @@ export interface Purpose {
 }
 
 /** No decision without report and views (Awb art. 5:53). */
-const DECIDABLE: readonly Check[] = [
-  notDecided,
-  reportDrawn,
-  viewsHeard,
-  inPhase('views_asked', 'at_committee'),
-];
+const DECIDABLE: readonly Check[] = [notDecided, reportDrawn, viewsHeard];
 
 function notPositive(amount: EuroCents): Refusal | null {
   return refuseIf(amount <= ZERO, 'amount_not_positive', { amount });
