@@ -1,6 +1,6 @@
 import { type DonorYear } from '../facts/contribution';
 import { contains } from '../kernel/period';
-import { type PlainDate } from '../kernel/plain-date';
+import { plainDate, type PlainDate } from '../kernel/plain-date';
 import { isNotYetBound } from './bound';
 import { roomUnderCap } from './cap';
 import { type Finding, type Judgement } from './finding';
@@ -32,7 +32,7 @@ export function judgeDonorYear(
         net: netOf(received),
       })),
     },
-    room: roomUnderCap(bound, on, policy),
+    room: hasCap(facts) ? roomUnderCap(bound, on, policy) : null,
   };
 }
 
@@ -42,6 +42,11 @@ function underTheAct(facts: DonorYear): DonorYear {
     ({ receivedOn }) => !isNotYetBound(facts.group, receivedOn),
   );
   return { ...facts, contributions };
+}
+
+/** Whoever splits off in this year has no cap before the next. */
+function hasCap({ group, year }: DonorYear): boolean {
+  return !isNotYetBound(group, plainDate(`${String(year)}-12-31`));
 }
 
 function evaluate(
