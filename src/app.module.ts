@@ -4,6 +4,7 @@ import { AUTHORITY } from './authority';
 import { DemoClockPages } from './demo/demo-clock.pages';
 import { AuditModule } from './modules/audit/public';
 import { ContributionsModule } from './modules/contributions/public';
+import { CorrespondenceModule } from './modules/correspondence/public';
 import { DebtsModule } from './modules/debts/public';
 import { DonorsModule } from './modules/donors/public';
 import { ElectionsModule } from './modules/elections/public';
@@ -20,6 +21,7 @@ import { RemediesModule } from './modules/remedies/public';
 import { type Config, CONFIG } from './platform/config/config';
 import { stateFolder } from './platform/embedded-postgres/state-folder';
 import { HttpModule } from './platform/http/http.module';
+import { SmtpMailer } from './platform/outbox/smtp-mailer';
 import { PlatformModule } from './platform/platform.module';
 import { type Runtime } from './platform/process/runtime';
 import { RenderingModule } from './platform/rendering/rendering.module';
@@ -37,17 +39,18 @@ export class AppModule {
         HttpModule.register(AUTHORITY),
         WorkerModule.registerAsync({
           inject: [CONFIG],
-          useFactory: ({ worker, redisUrl, stateDir }: Config) => ({
+          useFactory: ({ worker, redisUrl, stateDir, smtpUrl, mailFrom }: Config) => ({
             worker,
             redisUrl,
-            mail: {
-              folder: join(stateFolder(stateDir), 'outbox'),
-              sender: 'partijgiften@localhost.example',
-            },
+            mail:
+              smtpUrl === null
+                ? { folder: join(stateFolder(stateDir), 'outbox'), sender: mailFrom }
+                : new SmtpMailer(smtpUrl, mailFrom),
           }),
         }),
         AuditModule,
         IdentityModule,
+        CorrespondenceModule,
         ReferenceModule,
         PartiesModule,
         DonorsModule,

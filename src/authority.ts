@@ -134,6 +134,12 @@ export const AUTHORITY: Authority = {
   'POST /v1/remedies/:id/arrangements': may(['treasurer', 'overseer'], 'remedies:write'),
   'POST /v1/remedies/:id/return-impossible': may(TREASURER, 'remedies:write'),
 
+  // Letters as they were sent: a party reads those addressed to it, the overseer all.
+  'GET /brieven/:id': may([...PARTY_ROLES, ...OVERSEERS]),
+  'GET /brieven/:id.pdf': may([...PARTY_ROLES, ...OVERSEERS]),
+  'GET /v1/letters/:id': may([...PARTY_ROLES, ...OVERSEERS], 'letters:read'),
+  'GET /v1/letters/:id/pdf': may([...PARTY_ROLES, ...OVERSEERS], 'letters:read'),
+
   // The lists the ministry publishes: everybody reads them, the overseer imports them.
   'GET /register': PUBLIC,
   'GET /register/:year': PUBLIC,

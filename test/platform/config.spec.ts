@@ -12,6 +12,8 @@ describe('the settings', () => {
       demo: true,
       worker: true,
       publicUrl: 'http://127.0.0.1:3000',
+      smtpUrl: null,
+      mailFrom: 'partijgiften@localhost.example',
     });
   });
 

@@ -74,6 +74,8 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     demo: true,
     worker: false,
     publicUrl: 'http://127.0.0.1',
+    smtpUrl: null,
+    mailFrom: 'post@test.invalid',
     ...changes,
   };
   try {

@@ -38,6 +38,8 @@ export async function startSmallApp(
     demo: false,
     worker: false,
     publicUrl: 'http://127.0.0.1',
+    smtpUrl: null,
+    mailFrom: 'post@test.invalid',
   };
   const rules: Authority = { ...authority, [LANGUAGE_ROUTE]: { kind: 'public' } };
   @Module({

@@ -1,3 +1,4 @@
+export { CorrespondenceModule } from './correspondence.module';
 export {
   type LetterAddressee,
   type LetterContent,
@@ -6,3 +7,12 @@ export {
   type NewLetter,
   type SentLetter,
 } from './application/letter';
+export {
+  type FullLetter,
+  listLetters,
+  readLetter,
+  readLetterPdf,
+} from './application/read-letters';
+export { RerenderLetter, type Rerendered } from './application/rerender-letter';
+export { SendLetter } from './application/send-letter';
+export { readSender } from './application/sender';

@@ -19,6 +19,10 @@ export interface Config {
   readonly worker: boolean;
   /** The address people use, without a slash at the end. */
   readonly publicUrl: string;
+  /** Mail server for outgoing letters; null: each message becomes a file in the state folder. */
+  readonly smtpUrl: string | null;
+  /** From whom outgoing mail is. */
+  readonly mailFrom: string;
 }
 
 /** The settings as given; the embedded server keeps a secret of its own beside its data. */
@@ -105,6 +109,19 @@ function databaseAddress(reader: Reader): string | null {
   return reader.wrong('DATABASE_URL', hidden(url), 'names no database: add /partijgiften', null);
 }
 
+/** A mail server must not be handed letters from an address that nobody chose. */
+function mailSender(reader: Reader, smtpUrl: string | null): string {
+  const usual = 'partijgiften@localhost.example';
+  const address = reader.text('MAIL_FROM');
+  if (address === null && smtpUrl !== null) {
+    reader.mistakes.push(
+      'MAIL_FROM is missing: with SMTP_URL, give the address letters come from.',
+    );
+  }
+  if (address === null || /^[^\s@<>",]+@[^\s@<>",]+$/.test(address)) return address ?? usual;
+  return reader.wrong('MAIL_FROM', address, 'is not one address such as post@example.org', usual);
+}
+
 /**
  * Reads the environment once.
  *
@@ -116,6 +133,7 @@ export function readConfig(env: Environment): GivenConfig {
   const host = reader.text('HOST') ?? '127.0.0.1';
   const databaseUrl = databaseAddress(reader);
   const publicUrl = reader.address('PUBLIC_URL', ['https', 'http']);
+  const smtpUrl = reader.address('SMTP_URL', ['smtp', 'smtps']);
   const config: GivenConfig = {
     port,
     host,
@@ -126,6 +144,8 @@ export function readConfig(env: Environment): GivenConfig {
     demo: reader.switch('DEMO', reader.text('DATABASE_URL') === null),
     worker: reader.switch('WORKER', true),
     publicUrl: (publicUrl ?? `http://${host}:${String(port)}`).replace(/\/+$/, ''),
+    smtpUrl,
+    mailFrom: mailSender(reader, smtpUrl),
   };
   if (reader.mistakes.length > 0) throw new StartFault(reader.mistakes.join('\n'));
   return config;

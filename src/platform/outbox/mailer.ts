@@ -1,3 +1,10 @@
+export interface MailAttachment {
+  /** Letters, digits, dots and hyphens. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
 export interface Mail {
   /** 64 hexadecimal digits, without the angle brackets and host of a Message-ID header. */
   readonly messageId: string;
@@ -6,12 +13,19 @@ export interface Mail {
   readonly body: string;
   /** When it was written, ISO 8601 in UTC. */
   readonly writtenAt: string;
+  readonly attachments: readonly MailAttachment[];
 }
 
 /**
  * Hands one message to the outside. After a crash the same message may come again, with the same
- * messageId; it is never left out. Throwing means: not sent, try again later.
+ * messageId; it is never left out. Throwing means: not sent, try again later; throwing
+ * `Undeliverable` means: trying again is of no use.
  */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
+}
+
+/** The other side refused this message for good. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
 }

@@ -1,2 +1,3 @@
-export { queueMessage, type NewMessage } from './message';
-export { type Mail, type Mailer } from './mailer';
+export { type AttachmentSource, KeepsAttachments, type NewAttachment } from './attachment';
+export { type Mail, type MailAttachment, type Mailer, Undeliverable } from './mailer';
+export { type MailStatus, mailStatusOf, type NewMessage, queueMessage } from './message';

@@ -19,6 +19,7 @@ import { JOB_HANDLER, definedJobs, type JobHandler, type JobPayload } from '../j
 import { JobRunner } from '../jobs/job-runner';
 import { Ticker } from '../jobs/ticker';
 import { onWake } from '../jobs/wake';
+import { ATTACHMENT_SOURCE, type AttachmentSource } from '../outbox/attachment';
 import { FileMailer } from '../outbox/file-mailer';
 import { OutboxSender } from '../outbox/outbox-sender';
 import { type WorkerOptions } from './worker-options';
@@ -59,6 +60,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   private readonly tickers: Ticker[] = [];
   private deadlineHandlers: HandlersByName<DeadlineHandler> = new Map();
   private jobHandlers: HandlersByName<JobHandler<JobPayload>> = new Map();
+  private attachmentSources: HandlersByName<AttachmentSource> = new Map();
   private working = false;
   private told: string | null = null;
   private lookedAt: number | null = null;
@@ -76,6 +78,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.outbox = new OutboxSender(
       database,
       'send' in mail ? mail : new FileMailer(mail.folder, mail.sender),
+      () => this.attachmentSources,
+      (message, why) => this.logger.error(`message ${message} was given up: ${why}`),
     );
     if (typeof options.redisUrl !== 'string' || !options.worker) return;
     this.dispatcher = new BullDispatcher({
@@ -94,6 +98,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     this.deadlineHandlers = definedDeadlines.match(deadlines.map((h) => [h.kind, h] as const));
     const jobs = providersMarked<JobHandler<JobPayload>>(this.discovery, JOB_HANDLER);
     this.jobHandlers = definedJobs.match(jobs.map((h) => [h.job.name, h] as const));
+    const sources = providersMarked<AttachmentSource>(this.discovery, ATTACHMENT_SOURCE);
+    this.attachmentSources = new Map(sources.map((one) => [one.source, one] as const));
     if (this.options.worker) this.start();
   }
 

@@ -31,16 +31,16 @@ export interface LetterAddressee {
 /** Who writes: templates/letters/sender.json, which an installation replaces by its own. */
 export interface LetterSender {
   readonly organisation: string;
+  /** Who decides, as a letter signs: "De Minister van ...". */
+  readonly authority: string;
   readonly unit: string;
   /** Return address, one line each. */
   readonly lines: readonly string[];
   readonly contact: readonly string[];
   readonly email: string;
-  /** Where money is paid to, such as "NL00 XXXX 0000 0000 00, ten name van ...". */
+  /** Where money is paid to, such as "NL00 XXXX 0000 0000 00". */
   readonly account: string;
   readonly accountName: string;
-  /** Place that is printed in front of the day. */
-  readonly place: string;
 }
 
 export interface NewLetter {

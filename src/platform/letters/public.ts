@@ -1,0 +1,3 @@
+export { type LetterFrame } from './frame';
+export { LetterRenderer } from './letter-renderer';
+export { paragraphsOf } from './literal';
