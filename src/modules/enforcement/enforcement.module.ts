@@ -1,8 +1,18 @@
 import { Module } from '@nestjs/common';
+import { CorrespondenceModule } from '../correspondence/public';
 import { JudgementsModule } from '../judgements/public';
+import { AdvanceCase } from './application/advance-case';
+import { CaseLetters } from './application/case-letters';
 import { JudgeDisclosed } from './application/judge-disclosed';
+import { OpenCase } from './application/open-case';
 import { ProposeFine } from './application/propose-fine';
+import { SubmitToCase } from './application/submit-to-case';
+import { RegisterSubmission, TakeInSubmissions } from './application/take-in';
+import { TakeStep } from './application/take-step';
 import { EnforcedTermPassed, StatutoryTermPassed } from './application/term-passed';
+import { TermSteps } from './application/term-steps';
+import { CaseReminderHandler, CaseStepHandler, CaseTermHandler } from './jobs/case-deadlines';
+import { CaseSubmittedHandler } from './jobs/case-submitted.job';
 import { ContributionSettledHandler } from './jobs/contribution-settled.job';
 import { FilingJudgedHandler } from './jobs/filing-judged.job';
 import { NoticeFiledHandler } from './jobs/notice-filed.job';
@@ -14,9 +24,15 @@ import {
 import { FineProposalsController } from './web/fine-proposals.controller';
 
 @Module({
-  imports: [JudgementsModule],
+  imports: [CorrespondenceModule, JudgementsModule],
   controllers: [FineProposalsController],
   providers: [
+    AdvanceCase,
+    CaseLetters,
+    CaseReminderHandler,
+    CaseStepHandler,
+    CaseSubmittedHandler,
+    CaseTermHandler,
     ContributionSettledHandler,
     EnforcedTermHandler,
     EnforcedTermPassed,
@@ -24,9 +40,15 @@ import { FineProposalsController } from './web/fine-proposals.controller';
     JudgeDisclosed,
     NoticeFiledHandler,
     NoticeReminderHandler,
+    OpenCase,
     ProposeFine,
+    RegisterSubmission,
     StatutoryTermHandler,
     StatutoryTermPassed,
+    SubmitToCase,
+    TakeInSubmissions,
+    TakeStep,
+    TermSteps,
   ],
 })
 export class EnforcementModule {}

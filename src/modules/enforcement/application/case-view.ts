@@ -139,6 +139,8 @@ export interface CaseSummary {
   /** The running term that ends first; null when none runs. */
   readonly nextTerm: CaseTerm | null;
   readonly signals: readonly CaseSignalView[];
+  /** A decision waits for a second person; never told to a party. */
+  readonly draftPending: boolean;
 }
 
 /**

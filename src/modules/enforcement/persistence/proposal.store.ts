@@ -106,6 +106,25 @@ export async function findProposal(tx: Transaction, id: string): Promise<StoredP
   return row ?? null;
 }
 
+/** The newest proposal for a cause, also when its finding no longer stands. */
+export async function newestProposal(
+  tx: Transaction,
+  cause: {
+    readonly tenantId: string;
+    readonly donorId: string | null;
+    readonly year: number | null;
+    readonly findingKey: string | null;
+  },
+): Promise<StoredProposal | null> {
+  const [row] = await tx.query<StoredProposal>(
+    `${SELECT} where f.tenant_id = $1 and f.donor_id is not distinct from $2::uuid
+        and f.year = $3 and f.finding_key = $4
+      order by f.proposed_at desc, f.id limit 1`,
+    [cause.tenantId, cause.donorId, cause.year, cause.findingKey],
+  );
+  return row ?? null;
+}
+
 /** Proposals that wait for a person, oldest first, after the keyset position. */
 export function openProposals(
   tx: Transaction,
