@@ -1,0 +1,109 @@
+import { type FineProposal, type FineStep } from '../../../legal/fines/propose-fine';
+import { euroCents, type EuroCents, minus } from '../../../legal/kernel/euro-cents';
+import { type PlainDate } from '../../../legal/kernel/plain-date';
+import { type CaseTerm } from '../../../legal/procedure/case';
+import {
+  formatCount,
+  formatDay,
+  formatEuro,
+  formatLongDay,
+} from '../../../platform/rendering/format';
+import { type CaseLetterFacts } from './case-letter-facts';
+
+export const day = (date: PlainDate): string => formatDay(date, 'nl');
+export const longDay = (date: PlainDate): string => formatLongDay(date, 'nl');
+export const euros = (amount: EuroCents): string => formatEuro(amount, 'nl');
+
+/** A line of a table of facts. */
+export interface FactLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 dag' : `${formatCount(count, 'nl')} dagen`;
+}
+
+type Line = readonly [label: string, value: string | null];
+
+/** What happened, as a table; what is not on record is left out. */
+export function happened({
+  incident,
+  day: letterDay,
+  state,
+}: CaseLetterFacts): readonly FactLine[] {
+  const { lastDay, statutoryLastDay, doneOn, year } = incident;
+  const on = (date: PlainDate | null): string | null => (date === null ? null : longDay(date));
+  const sum = (amount: EuroCents | null): string | null => (amount === null ? null : euros(amount));
+  const undone = lastDay === null ? null : `nog niet op ${day(letterDay)}`;
+  const lines: readonly Line[] = [
+    ['Van wie de overtreding is', incident.offender],
+    ['Gever', incident.donor],
+    ['Gift ontvangen op', on(incident.receivedOn)],
+    ['Bedrag', sum(incident.amount)],
+    [year === null ? 'Totaal' : `Totaal van deze gever in ${String(year)}`, sum(incident.total)],
+    ['Wat moest gebeuren', incident.duty],
+    ['Uiterste dag', on(lastDay)],
+    ['Volgens de wet uiterlijk', statutoryLastDay === lastDay ? null : on(statutoryLastDay)],
+    ['Gedaan op', on(doneOn) ?? undone],
+    ['Te laat', incident.daysLate === null ? null : days(incident.daysLate)],
+    ['Overtreding sinds', longDay(state.subject.violatedOn)],
+    ['Bijzonderheden', incident.particulars],
+  ];
+  return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+/**
+ * The last day of a term of the case.
+ *
+ * @throws Error when the case has no such term: the letter does not belong to this step.
+ */
+export function lastDayOf(
+  { terms, number }: CaseLetterFacts,
+  ...codes: readonly CaseTerm['code'][]
+): PlainDate {
+  const term = codes.map((code) => terms.find((one) => one.code === code)).find(Boolean);
+  if (term === undefined) throw new Error(`case ${number} has no term ${codes.join(' or ')}`);
+  return term.lastDay;
+}
+
+const STEPS: Readonly<Record<FineStep['code'], string>> = {
+  base: 'Basisbedrag voor deze overtreding',
+  days_late: 'Hoe lang het te laat was',
+  amount_involved: 'Het bedrag waar het om gaat',
+  repetition: 'Eerdere overtredingen van dezelfde regel',
+  self_report: 'Zelf gemeld',
+  repair: 'Hersteld',
+  ceiling: 'Wettelijk maximum (artikel 37, vierde lid, Wfpp)',
+};
+
+function given({ code, input }: FineStep): string {
+  if (typeof input === 'boolean') return input ? 'ja' : 'nee';
+  if (typeof input === 'string') return code === 'base' ? '' : input;
+  if (code === 'amount_involved' || code === 'ceiling') return euros(euroCents(input));
+  if (code === 'days_late') return days(input);
+  return input === 0 ? 'geen' : formatCount(input, 'nl');
+}
+
+/** Every step of the calculation (Awb art. 5:46 lid 2), and what was decided if that is other. */
+export function calculation(fine: FineProposal, decided: EuroCents): object {
+  const { lexMitior, schedule } = fine;
+  const differs = decided !== fine.amount;
+  return {
+    steps: fine.steps.map((step) => ({
+      name: STEPS[step.code],
+      given: given(step),
+      effect: euros(step.effect),
+      total: euros(step.total),
+    })),
+    calculated: euros(fine.amount),
+    decided: euros(decided),
+    deviation: differs ? euros(minus(decided, fine.amount)) : '',
+    differs,
+    schedule: schedule.version,
+    isExample: schedule.origin === 'example',
+    sameLaw: lexMitior.atViolation === lexMitior.atDecision,
+    atViolation: euros(lexMitior.atViolation),
+    atDecision: euros(lexMitior.atDecision),
+  };
+}
