@@ -72,6 +72,17 @@ export const PROBLEM_SCHEMAS = {
       detail: WORD,
       instance: { ...WORD, description: 'The path that was asked for.' },
       errors: { type: 'array', items: { $ref: '#/components/schemas/ProblemPart' } },
+      refusal: { $ref: '#/components/schemas/RefusedStep' },
+    },
+  },
+  RefusedStep: {
+    type: 'object',
+    description: 'Why a step of a procedure was refused, and what can be done instead.',
+    required: ['reason', 'facts', 'possible'],
+    properties: {
+      reason: { ...WORD, description: 'Stable code.', example: 'views_term_running' },
+      facts: { type: 'object', additionalProperties: true, example: { lastDay: '2025-06-30' } },
+      possible: { type: 'array', maxItems: 100, items: WORD, example: ['receive_views'] },
     },
   },
 };

@@ -63,10 +63,14 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function sendProblem(refusal: Problem, request: WebRequest, response: Response): void {
-  const { type, title, status, detail, errors } = refusal;
+  const { type, title, status, detail, errors, refusal: step } = refusal;
   for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   const instance = pathOf(request);
-  const body = { type, title, status, detail, instance, ...(errors.length > 0 ? { errors } : {}) };
+  const body = {
+    ...{ type, title, status, detail, instance },
+    ...(errors.length > 0 ? { errors } : {}),
+    ...(step === null ? {} : { refusal: step }),
+  };
   response.status(status).send(JSON.stringify(body));
 }

@@ -25,6 +25,16 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Temporarily not available',
 };
 
+/** Why a step of a procedure was refused, for a program that wants to go on from there. */
+export interface RefusedStep {
+  /** Stable code. */
+  readonly reason: string;
+  /** The day, state or amount that stands in the way. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** The steps that can be taken instead. */
+  readonly possible: readonly string[];
+}
+
 /**
  * A refusal on purpose, with words for the one who asked. Thrown anywhere below a controller; the
  * edge answers with application/problem+json (RFC 9457) or, for a page, with an error page.
@@ -38,6 +48,7 @@ export class Problem extends Error {
     readonly detail: string,
     readonly errors: readonly ProblemPart[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
+    readonly refusal: RefusedStep | null = null,
   ) {
     super(`${String(status)} ${code}: ${detail}`);
     this.name = 'Problem';
