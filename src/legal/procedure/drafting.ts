@@ -15,12 +15,6 @@ export const ALL_PURPOSES: readonly DraftDecision['purpose'][] = [
 const draftThere: Check = ({ draft, phase }) =>
   draft === null ? refused('no_draft', { phase }) : null;
 
-/** Some decision can be drafted; else why the one nearest to hand cannot. */
-const somePurposeOpen: Check = (state, on) => {
-  const answers = ALL_PURPOSES.map((purpose) => firstRefusal(PURPOSES[purpose].checks, state, on));
-  return answers.includes(null) ? null : (answers[0] ?? null);
-};
-
 /** What a decision needs is asked again when it is taken. */
 const purposeOpen: Check = (state, on) =>
   state.draft === null ? null : firstRefusal(PURPOSES[state.draft.purpose].checks, state, on);
@@ -41,7 +35,7 @@ export const DRAFTING_STEPS: Steps<
 > = {
   draft_decision: {
     roles: ['overseer'],
-    checks: [noDraftPending, somePurposeOpen],
+    checks: [noDraftPending],
     refuses: (moment, command) => {
       const { state, on } = moment;
       const purpose = PURPOSES[command.purpose];

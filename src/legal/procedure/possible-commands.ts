@@ -7,6 +7,17 @@ import { blocked, STEPS, stepOf } from './steps';
 
 const TYPES = Object.keys(STEPS) as readonly CaseCommandType[];
 
+/** The decisions that can be drafted today. */
+export function possiblePurposes(
+  state: CaseState,
+  on: PlainDate,
+): readonly DraftDecision['purpose'][] {
+  if (blocked(state, 'draft_decision', on) !== null) return [];
+  return ALL_PURPOSES.filter((purpose) => {
+    return firstRefusal(PURPOSES[purpose].checks, state, on) === null;
+  });
+}
+
 /**
  * The steps that a role can take today. What is asked and who asks it can still stand in the way:
  * a text that is missing, a drafter who would approve.
@@ -17,17 +28,9 @@ export function possibleCommands(
   on: PlainDate,
 ): readonly CaseCommandType[] {
   return TYPES.filter(
-    (type) => stepOf(type).roles.includes(role) && blocked(state, type, on) === null,
+    (type) =>
+      stepOf(type).roles.includes(role) &&
+      blocked(state, type, on) === null &&
+      (type !== 'draft_decision' || possiblePurposes(state, on).length > 0),
   );
-}
-
-/** The decisions that can be drafted today. */
-export function possiblePurposes(
-  state: CaseState,
-  on: PlainDate,
-): readonly DraftDecision['purpose'][] {
-  if (blocked(state, 'draft_decision', on) !== null) return [];
-  return ALL_PURPOSES.filter((purpose) => {
-    return firstRefusal(PURPOSES[purpose].checks, state, on) === null;
-  });
 }
