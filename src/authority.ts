@@ -140,6 +140,21 @@ export const AUTHORITY: Authority = {
   'GET /v1/letters/:id': may([...PARTY_ROLES, ...OVERSEERS], 'letters:read'),
   'GET /v1/letters/:id/pdf': may([...PARTY_ROLES, ...OVERSEERS], 'letters:read'),
 
+  // Cases (Awb title 5.4): the overseer and the committee act; a party sees what it was told.
+  'GET /v1/cases': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
+  'POST /v1/cases': may(['overseer'], 'cases:write'),
+  'GET /v1/cases/:id': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
+  'POST /v1/cases/:id/steps': may(OVERSEERS, 'cases:write'),
+  'POST /v1/cases/:id/submissions': may(
+    ['treasurer', 'party_administrator', 'overseer'],
+    'cases:write',
+  ),
+  'GET /v1/cases/:id/submissions': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
+  'GET /v1/cases/:id/events': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
+  'GET /v1/cases/:id/decisions': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
+  'GET /v1/cases/:id/letters': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
+  'GET /v1/cases/:id/drafts': may(OVERSEERS, 'cases:read'),
+
   // The lists the ministry publishes: everybody reads them, the overseer imports them.
   'GET /register': PUBLIC,
   'GET /register/:year': PUBLIC,
@@ -153,4 +168,18 @@ export const AUTHORITY: Authority = {
   'GET /v1/published-lists/:year/rows': PUBLIC,
   'GET /v1/published-lists/:year/reconciliation': PUBLIC,
   'GET /v1/published-lists/:year/export': PUBLIC,
+
+  // Elections: everybody reads the days and figures, the overseer keeps them (arts. 28, 28a, 29).
+  'GET /verkiezingen': PUBLIC,
+  'GET /verkiezingen/:id': PUBLIC,
+  'GET /v1/elections': PUBLIC,
+  'GET /v1/elections/:id': PUBLIC,
+  'POST /v1/elections': may(['overseer'], 'elections:write'),
+  'POST /v1/elections/:id/revisions': may(['overseer'], 'elections:write'),
+  'GET /toezicht/verkiezingen': may(OVERSEERS),
+  'GET /toezicht/verkiezingen/nieuw': may(['overseer']),
+  'POST /toezicht/verkiezingen': may(['overseer']),
+  'GET /toezicht/verkiezingen/:id': may(OVERSEERS),
+  'GET /toezicht/verkiezingen/:id/wijzigen': may(['overseer']),
+  'POST /toezicht/verkiezingen/:id/wijzigen': may(['overseer']),
 };

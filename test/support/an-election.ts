@@ -1,5 +1,5 @@
 import { type INestApplicationContext } from '@nestjs/common';
-import { plainDate } from '../../src/legal/kernel/plain-date';
+import { addDays, plainDate } from '../../src/legal/kernel/plain-date';
 import {
   CallElection,
   type ElectionInput,
@@ -8,12 +8,13 @@ import {
 import { Database } from '../../src/platform/database/database';
 import { OVERSEER_SCOPE } from './a-party';
 
-/** The election of 29 October 2025, with what is given instead. */
+/** The election of 29 October 2025, with what is given instead; nominated 44 days before. */
 export function electionInput(changes: Partial<ElectionInput> = {}): ElectionInput {
+  const pollingDay = changes.pollingDay ?? plainDate('2025-10-29');
   return {
     name: null,
-    pollingDay: plainDate('2025-10-29'),
-    nominationDay: plainDate('2025-09-15'),
+    pollingDay,
+    nominationDay: addDays(pollingDay, -44),
     thresholds: { party: null, candidate: null },
     reason: 'Called by royal decree',
     ...changes,
@@ -31,18 +32,17 @@ export async function anElection(
   return called.electionId;
 }
 
+/** Changes an election as the overseer would; what is not given is as in electionInput. */
 export async function aRevision(
   app: INestApplicationContext,
   electionId: string,
   expectedVersion: number,
   changes: Partial<ElectionInput>,
 ): Promise<void> {
-  await app.get(Database).inTransaction(OVERSEER_SCOPE, (tx) =>
-    app.get(ReviseElection).run(tx, {
-      ...electionInput({ reason: 'The day was moved' }),
-      ...changes,
-      electionId,
-      expectedVersion,
-    }),
-  );
+  const input = electionInput({ reason: 'The day was moved', ...changes });
+  await app
+    .get(Database)
+    .inTransaction(OVERSEER_SCOPE, (tx) =>
+      app.get(ReviseElection).run(tx, { ...input, electionId, expectedVersion }),
+    );
 }

@@ -227,7 +227,6 @@ describe('What is expected of a group', () => {
   it('an election that is moved moves what has not ended; what has stays, with a note', async () => {
     const called = await anElection(site.app, {
       pollingDay: plainDate('2026-06-17'),
-      nominationDay: plainDate('2026-05-04'),
     });
     await work();
     const before = await terms(called);
@@ -235,7 +234,6 @@ describe('What is expected of a group', () => {
     await at('2026-06-04');
     await aRevision(site.app, called, 1, {
       pollingDay: plainDate('2026-06-24'),
-      nominationDay: plainDate('2026-05-04'),
     });
     await work();
     expect((await terms(called)).map(({ last }) => last)).toEqual([
@@ -254,12 +252,10 @@ describe('What is expected of a group', () => {
   it('moved before anything ended: all of it moves, no term fires on the old day', async () => {
     const called = await anElection(site.app, {
       pollingDay: plainDate('2026-03-18'),
-      nominationDay: plainDate('2026-02-02'),
     });
     await work();
     await aRevision(site.app, called, 1, {
       pollingDay: plainDate('2026-03-25'),
-      nominationDay: plainDate('2026-02-02'),
     });
     await work();
     await at('2026-03-05');

@@ -31,14 +31,19 @@ export function refuse(faults: readonly ProblemPart[]): void {
 /**
  * The overseer enters an election that is called. From then on everything that is filed for it is
  * expected.
+ * @param faults what was found wrong before, to be told together with the rest
  * @throws Problem 400 with all faults of the days.
  */
 @Injectable()
 export class CallElection {
-  async run(tx: Transaction, input: ElectionInput): Promise<RecordedElection> {
+  async run(
+    tx: Transaction,
+    input: ElectionInput,
+    faults: readonly ProblemPart[] = [],
+  ): Promise<RecordedElection> {
     await holdElections(tx);
     const others = (await currentElections(tx)).map(({ election }) => election);
-    refuse(electionFaults(input, others));
+    refuse([...faults, ...electionFaults(input, others)]);
     const electionId = newId();
     const { pollingDay, nominationDay, thresholds, reason } = input;
     const election = {

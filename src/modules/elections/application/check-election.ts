@@ -19,8 +19,13 @@ export interface ElectionInput {
 export const FIRST_POLLING_DAY = plainDate('2023-01-01');
 const LONGEST_BETWEEN = 366;
 
-export function nameOf(input: ElectionInput): string {
-  return input.name ?? `Tweede Kamer ${formatDay(input.pollingDay, 'nl')}`;
+/** "Tweede Kamer 29 oktober 2025" */
+export function usualName(pollingDay: PlainDate): string {
+  return `Tweede Kamer ${formatDay(pollingDay, 'nl')}`;
+}
+
+export function nameOf({ name, pollingDay }: ElectionInput): string {
+  return name ?? usualName(pollingDay);
 }
 
 function fault(field: string, code: string, detail: string): ProblemPart {

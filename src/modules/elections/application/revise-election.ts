@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Election, type StoredFigure } from '../../../legal/facts/election';
 import { type Transaction } from '../../../platform/database/transaction';
-import { notFound, problem } from '../../../platform/http/problem';
+import { notFound, problem, type ProblemPart } from '../../../platform/http/problem';
 import { announce } from '../../../platform/jobs/job';
 import {
   currentElections,
@@ -22,18 +22,23 @@ export type ElectionRevision = ElectionInput & {
 /**
  * Moves an election, changes its nomination day or stores its thresholds: a new version beside the
  * earlier ones, with the reason.
+ * @param faults what was found wrong before, to be told together with the rest
  * @throws Problem 400 with all faults, 404 when there is none, 409 when it was changed in between.
  */
 @Injectable()
 export class ReviseElection {
-  async run(tx: Transaction, revision: ElectionRevision): Promise<RecordedElection> {
+  async run(
+    tx: Transaction,
+    revision: ElectionRevision,
+    faults: readonly ProblemPart[] = [],
+  ): Promise<RecordedElection> {
     await holdElections(tx);
     const elections = await currentElections(tx);
     const current = elections.find(({ election }) => election.ref === revision.electionId);
     if (current === undefined) throw notFound();
     if (current.version !== revision.expectedVersion) throw changedInBetween(current.version);
     const others = elections.filter((one) => one !== current).map(({ election }) => election);
-    refuse(electionFaults(revision, others));
+    refuse([...faults, ...electionFaults(revision, others)]);
     const { electionId, pollingDay, nominationDay, thresholds, reason } = revision;
     const election = {
       ref: electionId,
@@ -68,11 +73,9 @@ export function changesBetween(before: Election, after: Election): readonly Elec
 }
 
 function changedInBetween(version: number): Error {
-  return problem(
-    409,
-    'election.changed',
-    `The election was changed in the meantime: version ${String(version)} holds now. Look at it and try again.`,
-  );
+  const code = 'election.changed';
+  const detail = `The election was changed in the meantime: version ${String(version)} holds now. Look at it and try again.`;
+  return problem(409, code, detail, [{ in: 'body', location: '', code, detail }]);
 }
 
 function nothingChanged(): Error {
