@@ -173,7 +173,7 @@ const DOCUMENTS = `
     id uuid not null default gen_random_uuid(),
     expected_key text not null check (length(expected_key) between 1 and 200),
     part text not null check (part in ('report', 'auditor_statement', 'document', 'candidate')),
-    /* The candidate it is about. */
+    /* The candidate it is about; null when a statement is about all of them. */
     recipient_id uuid,
     name text not null check (length(name) between 1 and 200),
     media_type text not null check (media_type in ('application/pdf',
@@ -192,7 +192,7 @@ const DOCUMENTS = `
     primary key (tenant_id, id),
     foreign key (tenant_id, expected_key) references core.expected_filing (tenant_id, key),
     foreign key (tenant_id, recipient_id) references core.recipient (tenant_id, id),
-    check ((part = 'candidate') = (recipient_id is not null)),
+    check (part = 'candidate' or recipient_id is null),
     check (part = 'auditor_statement' or covers = '{}'),
     check ((removed_at is null) = (removed_by is null))
   );

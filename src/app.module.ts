@@ -10,6 +10,7 @@ import { DonorsModule } from './modules/donors/public';
 import { ElectionsModule } from './modules/elections/public';
 import { EnforcementModule } from './modules/enforcement/public';
 import { ExpectationsModule } from './modules/expectations/public';
+import { FilingsModule } from './modules/filings/public';
 import { IdentityModule } from './modules/identity/public';
 import { JudgementsModule } from './modules/judgements/public';
 import { NoticesModule } from './modules/notices/public';
@@ -61,6 +62,7 @@ export class AppModule {
         DebtsModule,
         NoticesModule,
         RemediesModule,
+        FilingsModule,
         EnforcementModule,
         RegisterModule,
         OversightModule,

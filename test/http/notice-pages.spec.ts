@@ -160,7 +160,7 @@ describe('The pages for notices (art. 25a)', () => {
     const other = await check({ number, sha256: turned });
     expect(read(other.text)).toContain('Dit ontvangstbewijs klopt niet');
     const exists = await check({ number });
-    expect(read(exists.text)).toContain('Er is een melding met dit nummer');
+    expect(read(exists.text)).toContain('Er is een ontvangstbewijs met dit nummer');
     expect(exists.text).not.toContain(sha256);
     for (const { text } of [genuine, other, exists]) {
       expect(text).not.toContain('A. Gever');
@@ -170,7 +170,7 @@ describe('The pages for notices (art. 25a)', () => {
   });
 
   it.each([
-    [{ number: 'M-2025-BCDFG-23456' }, 'Er is geen melding met dit nummer'],
+    [{ number: 'M-2025-BCDFG-23456' }, 'Er is geen ontvangstbewijs met dit nummer'],
     [{ number: '' }, 'Vul het nummer van het ontvangstbewijs in'],
     [{ number: '<b>', sha256: 'abc' }, 'U vulde er 3 in.'],
   ])('the check answers %j with: %s', async (query, text) => {

@@ -14,5 +14,6 @@ export {
   listDonors,
   readDonor,
   readDonorNames,
+  readDonorsByIds,
 } from './application/read-donor';
 export { type DonorRecord, type Ubo } from './persistence/donor.store';

@@ -14,6 +14,7 @@ import { TermSteps } from './application/term-steps';
 import { CaseReminderHandler, CaseStepHandler, CaseTermHandler } from './jobs/case-deadlines';
 import { CaseSubmittedHandler } from './jobs/case-submitted.job';
 import { ContributionSettledHandler } from './jobs/contribution-settled.job';
+import { DonorDisclosedHandler } from './jobs/donor-disclosed.job';
 import { FilingJudgedHandler } from './jobs/filing-judged.job';
 import { NoticeFiledHandler } from './jobs/notice-filed.job';
 import {
@@ -34,6 +35,7 @@ import { FineProposalsController } from './web/fine-proposals.controller';
     CaseSubmittedHandler,
     CaseTermHandler,
     ContributionSettledHandler,
+    DonorDisclosedHandler,
     EnforcedTermHandler,
     EnforcedTermPassed,
     FilingJudgedHandler,

@@ -1,5 +1,6 @@
 export { NoticesModule } from './notices.module';
 export { FileNotice, type FiledNotice, type FileNoticeCommand } from './application/file-notice';
+export { NoticeChanges, type NoticeListener } from './application/notice-changes';
 export { NOTICE_FILED } from './application/notice-filed';
 export {
   listDueNotices,
@@ -8,6 +9,7 @@ export {
   type NoticeReceipt,
   readNotice,
   readNoticeReceipt,
+  readNoticeSources,
   readReceipt,
 } from './application/read-notices';
 export { type DueNotice, type FiledNoticeRow } from './persistence/notice-list.query';

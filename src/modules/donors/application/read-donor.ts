@@ -3,6 +3,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import {
   type DonorName,
   donorNames,
+  donorsByIds,
   type DonorRecord,
   findDonor,
   searchDonors,
@@ -15,6 +16,15 @@ export function readDonor(
   donorId: string,
 ): Promise<DonorRecord | null> {
   return findDonor(tx, tenantId, donorId);
+}
+
+/** Donors by id; one that is not there or not to be seen is left out. */
+export function readDonorsByIds(
+  tx: Transaction,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly DonorRecord[]> {
+  return donorsByIds(tx, tenantId, [...new Set(ids)]);
 }
 
 export function donorFact(record: DonorRecord): Donor {

@@ -14,6 +14,13 @@ export interface Ubo {
   readonly country: string | null;
 }
 
+/** An overview of art. 21a with where its givers live, which an annual overview repeats. */
+export interface KnownLookThrough extends LookThroughOverview {
+  readonly givers: readonly (LookThroughOverview['givers'][number] & {
+    readonly residence: string | null;
+  })[];
+}
+
 /** A donor as the party keeps it (art. 21 lid 1): the newest particulars and what came with them. */
 export interface DonorRecord {
   readonly id: string;
@@ -27,7 +34,7 @@ export interface DonorRecord {
   readonly inTradeRegister: boolean | null;
   readonly ubos: readonly Ubo[];
   readonly declaration: (EligibilityDeclaration & { readonly evidence: string }) | null;
-  readonly lookThrough: readonly LookThroughOverview[];
+  readonly lookThrough: readonly KnownLookThrough[];
 }
 
 const UBOS = `coalesce((select json_agg(json_build_object('name', u.name, 'address', u.address,
@@ -44,7 +51,7 @@ const DECLARATION = `(select json_build_object('declaredOn', x.declared_on,
 
 const LOOK_THROUGH = `coalesce((select json_agg(json_build_object('ref', o.id, 'year', o.year,
     'receivedOn', o.received_on, 'givers', coalesce((select json_agg(json_build_object(
-        'name', g.name, 'amount', g.amount_cents) order by g.name)
+        'name', g.name, 'amount', g.amount_cents, 'residence', g.residence) order by g.name)
       from core.look_through_giver g
       where g.tenant_id = o.tenant_id and g.overview_id = o.id), '[]'::json)) order by o.recorded_at)
   from core.look_through_overview o
@@ -69,6 +76,18 @@ export async function findDonor(
     [tenantId, donorId],
   );
   return row ?? null;
+}
+
+/** Donors by id, in no order; one that is not there or not to be seen is left out. */
+export function donorsByIds(
+  tx: Transaction,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<DonorRecord[]> {
+  return tx.query<DonorRecord>(
+    `select ${DONOR_COLUMNS} ${NEWEST} where d.tenant_id = $1 and d.id = any($2::uuid[])`,
+    [tenantId, ids],
+  );
 }
 
 /** Donors whose name contains the text, by name; at most `limit`, after the keyset position. */

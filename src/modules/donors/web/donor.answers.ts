@@ -61,6 +61,9 @@ class GiverAnswer {
   @AnswerText('B. Voorbeeld')
   readonly name!: string;
 
+  @AnswerText('Utrecht', { nullable: true })
+  readonly residence!: string | null;
+
   @AnswerCents()
   readonly amount!: number;
 }

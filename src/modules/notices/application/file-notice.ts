@@ -23,6 +23,7 @@ import {
   type LineTimeliness,
   type NoticeLineInput,
 } from '../persistence/notice.store';
+import { NoticeChanges } from './notice-changes';
 import { NOTICE_FILED } from './notice-filed';
 import { noticeContent } from './notice-content';
 
@@ -50,6 +51,8 @@ const WORST_FIRST: readonly Timeliness[] = ['late', 'late_by_statute', 'in_time'
  */
 @Injectable()
 export class FileNotice {
+  constructor(private readonly changes: NoticeChanges) {}
+
   async run(tx: Transaction, command: FileNoticeCommand): Promise<FiledNotice> {
     const tenantId = tenantOf(tx);
     const key = { tenantId, ...command };
@@ -83,6 +86,7 @@ export class FileNotice {
       totalCents: total,
     });
     await afterFiling(tx, key, id, { contributions, duties });
+    await this.changes.announce(tx, key);
     return { noticeId: id, sha256, ...filed };
   }
 }

@@ -15,6 +15,7 @@ import {
   type ReceiptFacts,
   type StoredNotice,
 } from '../persistence/notice.store';
+import { type FiledNoticeSource, noticeSources } from '../persistence/notice-source.query';
 import { mostUrgent } from './notice-desk';
 
 export function readNotice(tx: Transaction, id: string): Promise<StoredNotice | null> {
@@ -62,6 +63,14 @@ export function listFiledNotices(
 /** Notices still to be filed, most urgent first. */
 export function listDueNotices(tx: Transaction): Promise<readonly DueNotice[]> {
   return dueNotices(tx);
+}
+
+/** Every notice of one group with what it says of each contribution, oldest first. */
+export function readNoticeSources(
+  tx: Transaction,
+  tenantId: string,
+): Promise<readonly FiledNoticeSource[]> {
+  return noticeSources(tx, tenantId);
 }
 
 /** For anyone with a receipt: null when no notice has this number. */

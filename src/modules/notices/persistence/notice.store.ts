@@ -116,10 +116,13 @@ export interface ReceiptFacts {
   readonly timeliness: Timeliness;
 }
 
-/** What anyone with a receipt number may learn: when it was filed and the hash, nothing else. */
+/**
+ * What anyone with a receipt number may learn of a notice or another filing: when it was filed and
+ * the hash, nothing else.
+ */
 export async function findReceipt(tx: Transaction, number: string): Promise<ReceiptFacts | null> {
   const [row] = await tx.query<ReceiptFacts>(
-    `select number, platform.iso(filed_at) as "filedAt", sha256, timeliness from core.notice_by_number($1)`,
+    `select number, platform.iso(filed_at) as "filedAt", sha256, timeliness from core.receipt_by_number($1)`,
     [number],
   );
   return row ?? null;

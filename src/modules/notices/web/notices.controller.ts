@@ -168,13 +168,13 @@ export class ReceiptsController {
     name: 'number',
     schema: {
       type: 'string',
-      pattern: '^M-\\d{4}-[0-9A-Z]{5}-[0-9A-Z]{5}$',
+      pattern: '^[MV]-\\d{4}-[0-9A-Z]{5}-[0-9A-Z]{5}$',
       example: 'M-2025-7KQ3X-9TB2M',
     },
   })
   @ApiOperation({
     operationId: 'checkReceipt',
-    summary: 'When a notice with this number was filed, and the SHA-256 of its bytes',
+    summary: 'When the notice or filing with this number was filed, and the SHA-256 of its bytes',
   })
   @ApiOkResponse({ type: ReceiptAnswer })
   async read(@Req() request: WebRequest, @Param('number') number: string): Promise<ReceiptAnswer> {

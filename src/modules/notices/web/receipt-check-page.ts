@@ -28,7 +28,7 @@ export function receiptFaults(asked: AskedReceipt, words: Words): readonly FormE
   const errors: FormError[] = [];
   if (asked.number === '')
     errors.push({ field: 'number', message: words.t('notices.verify.numberMissing') });
-  else if (!/^M-\d{4}-[2-9B-Z]{5}-[2-9B-Z]{5}$/.test(asked.number))
+  else if (!/^[MV]-\d{4}-[2-9B-Z]{5}-[2-9B-Z]{5}$/.test(asked.number))
     errors.push({
       field: 'number',
       message: words.t('notices.verify.numberFormat', { typed: asked.number.slice(0, 40) }),

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/public';
+import { AttachDocument, RemoveDocument } from './application/attach-document';
+import { CorrectFiling, DraftFiling, StateNone } from './application/draft-filing';
+import { FileFiling } from './application/file-filing';
+import { FileNil } from './application/file-nil';
+import { ReconcileGroup } from './application/reconcile-group';
+import { SignFiling } from './application/sign-filing';
+import { FilingFiledHandler, SourcesChangedHandler } from './jobs/reconcile.jobs';
+
+const VERBS = [
+  DraftFiling,
+  StateNone,
+  CorrectFiling,
+  AttachDocument,
+  RemoveDocument,
+  SignFiling,
+  FileFiling,
+  FileNil,
+];
+
+@Module({
+  imports: [NoticesModule],
+  providers: [...VERBS, ReconcileGroup, FilingFiledHandler, SourcesChangedHandler],
+  exports: VERBS,
+})
+export class FilingsModule {}
