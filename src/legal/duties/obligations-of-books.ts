@@ -47,7 +47,7 @@ export const OBLIGATIONS_OF_BOOKS: readonly Obligation[] = [
   {
     row: 4,
     code: 'register-debts',
-    articles: ['1', '21 3', '30 1', '31 1'].map(wfpp),
+    articles: [{ law: 'Wfpp', article: '1', part: 'l' }, ...['21 3', '30 1', '31 1'].map(wfpp)],
     who: ['party', 'affiliate', 'new_association', 'split_off'],
     thresholds: ['debt', 'debt.paid_grace_days'],
     deadline: { kind: 'no_term', parameters: [] },
@@ -89,7 +89,7 @@ export const OBLIGATIONS_OF_BOOKS: readonly Obligation[] = [
   {
     row: 7,
     code: 'foreign-contributions',
-    articles: ['1', '23a 1', '23a 2', '23a 3'].map(wfpp),
+    articles: [{ law: 'Wfpp', article: '1', part: 'm' }, ...['23a 1', '23a 2', '23a 3'].map(wfpp)],
     who: ['party', 'affiliate', 'new_association', 'candidate', 'blank_list', 'split_off'],
     thresholds: ['foreign_gifts', 'voting_age'],
     deadline: { kind: 'no_term', parameters: [] },
