@@ -34,8 +34,8 @@ export async function loadDemo(app: INestApplicationContext): Promise<readonly D
   await loadPublishedLists(app);
   await setDemoClock(database, '2025-01-06T09:00:00+01:00');
   const parties = await registerDemoParties(app);
-  await registerDemoPeople(app, parties);
-  await tellDemoStory(app, parties);
+  const people = await registerDemoPeople(app, parties);
+  await tellDemoStory(app, parties, people);
   await setDemoClock(database, `${DEMO_DAY}T10:00:00+02:00`);
   await app.get(Worker).drainOnce();
   return signIns();
