@@ -14,5 +14,6 @@ export {
   readLetterPdf,
 } from './application/read-letters';
 export { RerenderLetter, type Rerendered } from './application/rerender-letter';
+export { type ReminderFacts, reminderLetter } from './application/reminder-letter';
 export { SendLetter } from './application/send-letter';
 export { readSender } from './application/sender';

@@ -1,10 +1,11 @@
+import { articleInWords } from '../../../platform/rendering/article-words';
 import { type CaseLetter, type CaseLetterFacts, type CaseLetterKind } from './case-letter-facts';
 import { dunning, setOff } from './collection-letters';
 import { fineDecision, noFineNotice } from './decision-letters';
 import { happened } from './fact-words';
 import { committeeSubmission, intention } from './intention-letters';
 import { informationRequest, repairTerm, report } from './investigation-letters';
-import { articleInWords, normInWords } from './law-words';
+import { normInWords } from './norm-words';
 import { objectionDecision, objectionReceipt } from './objection-letters';
 
 type Words = Readonly<Record<string, unknown>>;

@@ -53,6 +53,7 @@ export function setOff(facts: CaseLetterFacts): Words {
     decidedOn: day(decidedOn),
     claim: paragraphsOf(claim.claim),
     claimAmount: euros(claim.claimAmount),
+    claimIsMore: claim.claimAmount > amount,
     outstanding: euros(state.outstanding),
     owes: state.outstanding > 0,
     objectBy: longDay(objectionTermAfter(facts.day).lastDay),
