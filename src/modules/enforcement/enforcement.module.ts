@@ -16,17 +16,20 @@ import { CaseSubmittedHandler } from './jobs/case-submitted.job';
 import { ContributionSettledHandler } from './jobs/contribution-settled.job';
 import { DonorDisclosedHandler } from './jobs/donor-disclosed.job';
 import { FilingJudgedHandler } from './jobs/filing-judged.job';
+import { InternalReportHandler } from './jobs/internal-report.job';
 import { NoticeFiledHandler } from './jobs/notice-filed.job';
 import {
   EnforcedTermHandler,
   NoticeReminderHandler,
   StatutoryTermHandler,
 } from './jobs/term-deadlines';
+import { CasePartsController } from './web/case-parts.controller';
+import { CasesController } from './web/cases.controller';
 import { FineProposalsController } from './web/fine-proposals.controller';
 
 @Module({
   imports: [CorrespondenceModule, JudgementsModule],
-  controllers: [FineProposalsController],
+  controllers: [CasePartsController, CasesController, FineProposalsController],
   providers: [
     AdvanceCase,
     CaseLetters,
@@ -40,6 +43,7 @@ import { FineProposalsController } from './web/fine-proposals.controller';
     EnforcedTermPassed,
     FilingJudgedHandler,
     JudgeDisclosed,
+    InternalReportHandler,
     NoticeFiledHandler,
     NoticeReminderHandler,
     OpenCase,

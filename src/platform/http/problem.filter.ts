@@ -8,7 +8,7 @@ import {
 import { type Response } from 'express';
 import { isApiPath, pathOf, type WebRequest } from './actor';
 import { Pages } from './pages';
-import { type Problem, problem } from './problem';
+import { type Problem, problem, StepProblem } from './problem';
 import { problemOf } from './problem-of';
 
 function broken(): Problem {
@@ -63,14 +63,14 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function sendProblem(refusal: Problem, request: WebRequest, response: Response): void {
-  const { type, title, status, detail, errors, refusal: step } = refusal;
+  const { type, title, status, detail, errors } = refusal;
   for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   const instance = pathOf(request);
   const body = {
     ...{ type, title, status, detail, instance },
     ...(errors.length > 0 ? { errors } : {}),
-    ...(step === null ? {} : { refusal: step }),
+    ...(refusal instanceof StepProblem ? { refusal: refusal.refusal } : {}),
   };
   response.status(status).send(JSON.stringify(body));
 }

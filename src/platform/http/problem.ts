@@ -48,7 +48,6 @@ export class Problem extends Error {
     readonly detail: string,
     readonly errors: readonly ProblemPart[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
-    readonly refusal: RefusedStep | null = null,
   ) {
     super(`${String(status)} ${code}: ${detail}`);
     this.name = 'Problem';
@@ -57,6 +56,18 @@ export class Problem extends Error {
 
   get type(): string {
     return `urn:partijgiften:problem:${this.code}`;
+  }
+}
+
+/** The refusal of a step, as 409. */
+export class StepProblem extends Problem {
+  constructor(
+    code: string,
+    detail: string,
+    readonly refusal: RefusedStep,
+  ) {
+    super(409, code, detail);
+    this.name = 'StepProblem';
   }
 }
 

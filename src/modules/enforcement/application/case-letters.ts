@@ -7,18 +7,13 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { PageRenderer } from '../../../platform/rendering/page-renderer';
 import { type LetterAddressee, readSender, SendLetter } from '../../correspondence/public';
 import { readContactEmail } from '../../parties/public';
-import {
-  type CaseLetter,
-  type CaseLetterFacts,
-  type CaseLetterKind,
-} from '../letters/case-letter-facts';
+import { caseLetter } from '../letters/case-letter';
+import { type CaseLetterFacts, type CaseLetterKind } from '../letters/case-letter-facts';
 import { type StoredCase } from '../persistence/case.store';
 import { readEvents } from '../persistence/case-event.store';
 import { readSubmissions } from '../persistence/submission.store';
 import { calculateFine } from './calculate-fine';
 import { incidentOf } from './incident';
-
-const caseLetter = null as ((kind: CaseLetterKind, facts: CaseLetterFacts) => CaseLetter) | null;
 
 const SENT_BY: Readonly<Partial<Record<CaseCommand['type'], readonly CaseLetterKind[]>>> = {
   offer_repair: ['repair_term'],
@@ -60,7 +55,7 @@ export class CaseLetters {
     command: CaseCommand,
   ): Promise<void> {
     const kinds = lettersOf(before, command);
-    if (kinds.length === 0 || caseLetter === null) return;
+    if (kinds.length === 0) return;
     const facts = await this.factsOf(tx, before, after, command);
     for (const kind of kinds) {
       await this.letters.run(tx, {
