@@ -5,6 +5,8 @@ import { bothAmounts, difference, labelled, latest, type Difference } from './di
 import { type ReconciliationSources } from './sources';
 import { filedVersions, standingFilings, type FiledVersion } from './statements';
 
+const CODE = 'FILINGS-DIFFER';
+
 const BASIS: LawReference = { law: 'Wfpp', article: '30', paragraph: '2' };
 
 type Included = FiledVersion['content']['included'][number];
@@ -35,6 +37,7 @@ function besideReport(
   const stated = labelled('total_affiliate', totals.gifts);
   return [
     difference(year, {
+      rule: CODE,
       outcome: sha256 === null ? 'affiliate_not_included' : 'affiliate_differs',
       basis: BASIS,
       about: [report.expected, overview.expected],
@@ -48,6 +51,7 @@ function besideReport(
 
 function neverFiled(report: FiledVersion, { ref, filing, sha256 }: Included): Difference {
   return difference(report.content.year, {
+    rule: CODE,
     outcome: 'affiliate_not_filed',
     basis: BASIS,
     about: [report.expected, ref],

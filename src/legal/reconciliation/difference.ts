@@ -5,6 +5,7 @@ import { type PlainDate } from '../kernel/plain-date';
 import { finding } from '../rules/drafting';
 import {
   type Finding,
+  type RuleCode,
   type SeenAmount,
   type SeenContribution,
   type SeenDocument,
@@ -17,7 +18,11 @@ export interface Difference {
   readonly finding: Finding;
 }
 
+/** What two sources that differ are; every file that finds them names it. */
+export type DifferenceCode = Extract<RuleCode, 'FILINGS-DIFFER'>;
+
 interface Draft {
+  readonly rule: DifferenceCode;
   readonly outcome: string;
   readonly basis: LawReference;
   /** What tells it apart: the two sources and what they differ about; the same on every day. */
@@ -38,7 +43,6 @@ export function difference(year: number, draft: Draft): Difference {
     year,
     finding: finding({
       ...rest,
-      rule: 'FILINGS-DIFFER',
       severity: 'finding',
       outcome,
       key: `differ:${[outcome, ...about].join(':')}`,

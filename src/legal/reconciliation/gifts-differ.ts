@@ -7,6 +7,8 @@ import { type StatedGift } from './sources';
 import { asOf, covers, type Statement } from './statements';
 import { wantedBy, type Known } from './wanted';
 
+const CODE = 'FILINGS-DIFFER';
+
 /** Two sources, in one order for both, and everything else that was stated. */
 interface Pair {
   readonly one: Statement;
@@ -64,6 +66,7 @@ function missingIn(pair: Pair): readonly Difference[] {
     if (parameters === null) return [];
     return [
       difference(yearOf(gift.receivedOn), {
+        rule: CODE,
         outcome: `in_${one.kind}_not_in_${other.kind}`,
         basis: other.kind === 'ledger' ? one.basis : other.basis,
         about: [one.id, other.id, gift.contribution],
@@ -86,6 +89,7 @@ interface Facts {
 
 function differsIn({ field, here, there }: Facts, { one, other }: Pair): Difference {
   return difference(yearOf(here.receivedOn), {
+    rule: CODE,
     outcome: `${field}_differs`,
     basis: other.kind === 'ledger' ? one.basis : other.basis,
     about: [one.id, other.id, here.contribution],

@@ -6,6 +6,8 @@ import { bothAmounts, difference, labelled, latest, type Difference } from './di
 import { type DeclaredOverview, type ReconciliationSources } from './sources';
 import { standingFilings, type FiledVersion } from './statements';
 
+const CODE = 'FILINGS-DIFFER';
+
 const BASIS: LawReference = { law: 'Wfpp', article: '21a', paragraph: '1' };
 
 type Givers = readonly { readonly name: string; readonly amount: EuroCents }[];
@@ -50,6 +52,7 @@ function besideDeclared(stated: Stated, declared: DeclaredOverview): readonly Di
   const { ref, receivedOn } = declared;
   return [
     difference(entry.year, {
+      rule: CODE,
       outcome: 'look_through_differs',
       basis: BASIS,
       about: [filing.expected, 'declared', entry.donor, String(entry.year)],
@@ -75,6 +78,7 @@ function besideOther(one: Stated, other: Stated): readonly Difference[] {
   const [here, there] = [totalOf(entry.givers), totalOf(other.entry.givers)];
   return [
     difference(entry.year, {
+      rule: CODE,
       outcome: 'look_through_differs',
       basis: BASIS,
       about: [one.filing.expected, other.filing.expected, entry.donor, String(entry.year)],

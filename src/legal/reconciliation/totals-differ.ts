@@ -7,6 +7,8 @@ import { bothAmounts, difference, labelled, type Difference } from './difference
 import { type NoticeSource, type ReconciliationSources } from './sources';
 import { basisOf, standingFilings, standingNotices, type FiledVersion } from './statements';
 
+const CODE = 'FILINGS-DIFFER';
+
 interface Sums {
   readonly about: string;
   readonly recipient: string;
@@ -46,6 +48,7 @@ function wrongSums(filing: FiledVersion): readonly Difference[] {
     .map(({ about, recipient, year, stated, computed }) => {
       const document = { kind: 'filing', ref, version, on: filedOn } as const;
       return difference(year, {
+        rule: CODE,
         outcome: 'total_differs',
         basis: basisOf(content),
         about: [expected, about],
@@ -76,6 +79,7 @@ function wrongNotice(notice: NoticeSource): readonly Difference[] {
   });
   return [
     difference(year, {
+      rule: CODE,
       outcome: 'total_differs',
       basis: { law: 'Wfpp', article: '25a', paragraph: '2' },
       about: ['notice', donor, String(year), recipient],
