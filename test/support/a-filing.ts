@@ -147,7 +147,11 @@ export class AFilingDesk {
   /** Draws up, signs and files the overview of the affiliate over a year, with its statement. */
   async fileAffiliate(year: number): Promise<FiledFiling> {
     const key = `affiliate_overview:${String(year)}:${this.group.affiliate}`;
-    const { filingId } = await this.draft(key);
+    return this.finish((await this.draft(key)).filingId);
+  }
+
+  /** Everything a draft of an affiliate still needs, and filing it. */
+  async finish(filingId: string): Promise<FiledFiling> {
     const { content } = await this.read(filingId);
     const { gifts, debts } = JSON.parse(content) as { gifts: unknown[]; debts: unknown[] };
     const none = { noGifts: gifts.length === 0, noGiftsInKind: true, noDebts: debts.length === 0 };
