@@ -39,7 +39,7 @@ function lateParts(
     const missed = judgeFiling(expected, { ...arrived, missing: [part] }, on);
     return missed
       .filter(({ filing }) => filing?.part === part.part && filing.partOf === part.ref)
-      .map((finding) => ({ ...finding, outcome: 'filed_late', missing: [] }));
+      .map((finding) => ({ ...finding, outcome: 'part_late', missing: [] }));
   });
 }
 

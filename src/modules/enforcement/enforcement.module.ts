@@ -26,10 +26,21 @@ import {
 import { CasePartsController } from './web/case-parts.controller';
 import { CasesController } from './web/cases.controller';
 import { FineProposalsController } from './web/fine-proposals.controller';
+import { OpenCaseForms } from './web/open-case-forms';
+import { PartyCasePages } from './web/party-cases.pages';
+import { StaffCaseForms } from './web/staff-case-forms';
+import { StaffCasePages } from './web/staff-cases.pages';
+import { SubmissionForms } from './web/submission-forms';
 
 @Module({
   imports: [CorrespondenceModule, JudgementsModule],
-  controllers: [CasePartsController, CasesController, FineProposalsController],
+  controllers: [
+    CasePartsController,
+    CasesController,
+    FineProposalsController,
+    PartyCasePages,
+    StaffCasePages,
+  ],
   providers: [
     AdvanceCase,
     CaseLetters,
@@ -47,10 +58,13 @@ import { FineProposalsController } from './web/fine-proposals.controller';
     NoticeFiledHandler,
     NoticeReminderHandler,
     OpenCase,
+    OpenCaseForms,
     ProposeFine,
     RegisterSubmission,
     StatutoryTermHandler,
     StatutoryTermPassed,
+    StaffCaseForms,
+    SubmissionForms,
     SubmitToCase,
     TakeInSubmissions,
     TakeStep,

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DonorsModule } from '../donors/public';
+import { JudgementsModule } from '../judgements/public';
+import { JudgeInternalReports } from './application/judge-internal-reports';
+import { RecordInternalReport } from './application/record-internal-report';
 import {
   ExpectationsYearHandler,
   FilingReminderHandler,
@@ -14,7 +18,10 @@ import {
 } from './jobs/expectation-jobs.handlers';
 
 @Module({
+  imports: [DonorsModule, JudgementsModule],
   providers: [
+    JudgeInternalReports,
+    RecordInternalReport,
     OrganisationChangedHandler,
     ElectionChangedHandler,
     ExpectationsStaleHandler,
@@ -25,5 +32,6 @@ import {
     PublicationDueHandler,
     ExpectationsYearHandler,
   ],
+  exports: [RecordInternalReport],
 })
 export class ExpectationsModule {}

@@ -1,5 +1,5 @@
 export { ExpectationsModule } from './expectations.module';
-export { FILING_JUDGED } from './application/expectation-jobs';
+export { FILING_JUDGED, INTERNAL_REPORT_RECORDED } from './application/expectation-jobs';
 export { meetExpectation, type MeetExpectation } from './application/meet-expectation';
 export {
   type ExpectedFilter,
@@ -16,3 +16,7 @@ export {
   refreshExpectations,
   type RefreshedExpectations,
 } from './application/refresh-expectations';
+export {
+  type InternalReportCommand,
+  RecordInternalReport,
+} from './application/record-internal-report';

@@ -210,7 +210,7 @@ describe('What is expected of a group', () => {
     await at('2025-10-17');
     await meet(PRE(), { version: 2 });
     await work();
-    expect(await outcomesOf('WFPP-28-1')).toEqual(['filed_late']);
+    expect(await outcomesOf('WFPP-28-1')).toEqual(['part_late']);
     expect(await standing(PRE())).toMatchObject({ standing: 'late', filedOn: '2025-10-14' });
   });
 

@@ -18,3 +18,10 @@ export const FILING_JUDGED = defineJob<{
 
 /** What a group owes is to be worked out anew. */
 export const EXPECTATIONS_STALE = defineJob<{ readonly tenantId: string }>('expectations.stale');
+
+/** A party kept when it was told of a contribution: what the overseer knows of it is judged anew. */
+export const INTERNAL_REPORT_RECORDED = defineJob<{
+  readonly tenantId: string;
+  readonly donorId: string;
+  readonly year: number;
+}>('internal_report.recorded');

@@ -12,6 +12,7 @@ import {
   type Source,
 } from '../persistence/finding.store';
 import { recordDuties } from './record-duties';
+import { YearSupplements } from './year-supplements';
 
 export interface RecordedFinding {
   readonly id: string;
@@ -33,8 +34,12 @@ export interface RecordedJudgement {
  */
 @Injectable()
 export class RecordJudgement {
+  constructor(private readonly supplements: YearSupplements) {}
+
   async run(tx: Transaction, source: Source, facts: DonorYear): Promise<RecordedJudgement> {
-    const judgement = judgeDonorYear(facts, tx.today);
+    const judged = judgeDonorYear(facts, tx.today);
+    const more = await this.supplements.findingsOf(tx, facts);
+    const judgement = { ...judged, findings: [...judged.findings, ...more] };
     const key = { tenantId: facts.group.ref, donorId: facts.donor.ref, year: facts.year };
     const fresh = await recordFindings(tx, source, key, judgement.findings);
     if (source === 'ledger') await recordDuties(tx, key, facts, judgement.duties);
