@@ -2,6 +2,7 @@ import { PARTY_ROLES, ROLES, type Role } from './platform/http/actor';
 import { type Authority, may, PUBLIC } from './platform/http/authority';
 
 const TREASURER: readonly Role[] = ['treasurer'];
+const SIGNERS: readonly Role[] = ['party_administrator', 'accountant'];
 const OVERSEERS: readonly Role[] = [
   'overseer',
   'decision_maker',
@@ -32,6 +33,10 @@ export const AUTHORITY: Authority = {
   'GET /termijnen': PUBLIC,
   'GET /parameters': PUBLIC,
   'GET /handleiding': PUBLIC,
+  'GET /regels': PUBLIC,
+  'GET /regels/:code': PUBLIC,
+  'GET /v1/rules': PUBLIC,
+  'GET /v1/rules/:code': PUBLIC,
   'GET /toegankelijkheid': PUBLIC,
   'GET /taal/:language': PUBLIC,
   // Only there in a demonstration.
@@ -109,6 +114,23 @@ export const AUTHORITY: Authority = {
   'GET /v1/notices/:id/receipt': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
   'GET /v1/receipts/:number': PUBLIC,
 
+  // Overviews (arts. 25, 28 to 32, 34): the treasurer draws up and files, board and accountant sign.
+  'GET /v1/filings': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'POST /v1/filings': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/drawings': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/statements': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/documents': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/documents/:documentId/removals': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/signatures': may(SIGNERS, 'filings:write'),
+  'POST /v1/filings/:id/submissions': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/corrections': may(TREASURER, 'filings:write'),
+  'POST /v1/nil-filings': may(['treasurer', 'party_administrator'], 'filings:write'),
+  'GET /v1/filings/:id/documents/:documentId': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id/content': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id/export': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id/differences': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+
   // What the law says of the facts: to a party of its own ledger, to the overseer of what is known.
   'GET /v1/findings': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
   'GET /v1/findings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
@@ -154,6 +176,18 @@ export const AUTHORITY: Authority = {
   'GET /v1/cases/:id/decisions': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
   'GET /v1/cases/:id/letters': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
   'GET /v1/cases/:id/drafts': may(OVERSEERS, 'cases:read'),
+
+  // The pages of cases: staff take steps, each role its own (the procedure refuses the rest); a party
+  // sees its cases as it was told, and answers.
+  'GET /toezicht/zaken': may(OVERSEERS),
+  'GET /toezicht/zaken/nieuw': may(['overseer']),
+  'POST /toezicht/zaken': may(['overseer']),
+  'GET /toezicht/zaken/:id': may(OVERSEERS),
+  'GET /toezicht/zaken/:id/ontwerpen/:version': may(OVERSEERS),
+  'POST /toezicht/zaken/:id/stap': may(OVERSEERS),
+  'GET /zaken': may(PARTY_ROLES),
+  'GET /zaken/:id': may(PARTY_ROLES),
+  'POST /zaken/:id/inzenden': may(['treasurer', 'party_administrator']),
 
   // The lists the ministry publishes: everybody reads them, the overseer imports them.
   'GET /register': PUBLIC,
