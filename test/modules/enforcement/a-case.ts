@@ -24,6 +24,13 @@ export const OVERSEER = staffScope('overseer', 'o.toezicht');
 export const DECIDER = staffScope('decision_maker', 'b.beslist');
 export const SECRETARY = staffScope('committee_secretary', 's.secretaris');
 
+const NAMES: Readonly<Record<string, string>> = {
+  overseer: 'O. Toezicht',
+  decision_maker: 'B. Beslist',
+  committee_secretary: 'S. Secretaris',
+  committee_member: 'L. Lid',
+};
+
 /** One case, driven by the people of a test: every call says who does what. */
 export class ACase {
   constructor(
@@ -74,7 +81,7 @@ export class ACase {
         caseId: this.id,
         expectedVersion: version,
         command,
-        actorName: scope.actorId,
+        actorName: NAMES[scope.actorRole] ?? null,
       }),
     );
   }

@@ -91,11 +91,13 @@ export class AdvanceCase {
   }
 }
 
-/** Signals about these still stand: nothing happened to them. */
+/** Signals about these still stand: they run, or what had to be done by then still has to be done. */
 function openTerms(state: CaseState, on: PlainDate): readonly string[] {
   if (state.ended !== null) return [];
   return termsOf(state, on)
-    .filter((term) => term.state !== 'met')
+    .filter(
+      ({ state: stands, orderTerm }) => stands === 'running' || (stands === 'passed' && orderTerm),
+    )
     .map(occurrenceOf);
 }
 

@@ -2,7 +2,7 @@ import { type fineable, isFineableRule } from '../../../legal/fines/fineable';
 import { type FineProposal, proposeFine, type Violation } from '../../../legal/fines/propose-fine';
 import { fineScheduleOn } from '../../../legal/fines/schedule-on';
 import { euroCents } from '../../../legal/kernel/euro-cents';
-import { daysBetween, type PlainDate } from '../../../legal/kernel/plain-date';
+import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type CaseState } from '../../../legal/procedure/case';
 import { type RuleCode } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -11,7 +11,7 @@ import { finedBefore, type StoredCase } from '../persistence/case.store';
 import { adoptedSchedules } from '../persistence/fine-schedule.store';
 import { newestProposal } from '../persistence/proposal.store';
 import { type Fineable } from './payer';
-import { violationOf } from './violation';
+import { daysLateOn, violationOf } from './violation';
 
 /** The violation as it is known from the newest proposal, the finding or only the case itself. */
 async function knownViolation(
@@ -22,10 +22,8 @@ async function knownViolation(
 ): Promise<Violation> {
   const proposal = await newestProposal(tx, head);
   if (proposal !== null) {
-    const { violation, notice, calculatedOn } = proposal.content;
-    const waits = notice !== null && notice.filedOn === null;
-    const more = waits ? daysBetween(calculatedOn as PlainDate, on) : 0;
-    return { ...violation, daysLate: violation.daysLate + more };
+    const { content } = proposal;
+    return { ...content.violation, daysLate: daysLateOn(content, on) };
   }
   const stored = head.findingId === null ? null : await readFinding(tx, head.findingId);
   if (stored !== null) return violationOf({ finding: stored.content, notice: null }, payer, [], on);

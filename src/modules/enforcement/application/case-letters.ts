@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type FineProposal } from '../../../legal/fines/propose-fine';
 import { euroCents } from '../../../legal/kernel/euro-cents';
 import { plainDate } from '../../../legal/kernel/plain-date';
 import { type CaseCommand, type CaseState } from '../../../legal/procedure/case';
@@ -11,8 +12,10 @@ import { caseLetter } from '../letters/case-letter';
 import { type CaseLetterFacts, type CaseLetterKind } from '../letters/case-letter-facts';
 import { type StoredCase } from '../persistence/case.store';
 import { readEvents } from '../persistence/case-event.store';
+import { readDecisions } from '../persistence/decision.store';
 import { readSubmissions } from '../persistence/submission.store';
 import { calculateFine } from './calculate-fine';
+import { type DecisionContent } from './decision-content';
 import { incidentOf } from './incident';
 
 const SENT_BY: Readonly<Partial<Record<CaseCommand['type'], readonly CaseLetterKind[]>>> = {
@@ -96,8 +99,8 @@ export class CaseLetters {
       ),
       state,
       terms: termsOf(state, tx.today),
-      fine: await calculateFine(tx, after, state, tx.today),
-      officials: await officialsOf(tx, after),
+      fine: (await decidedFine(tx, after.id)) ?? (await calculateFine(tx, after, state, tx.today)),
+      officials: await officialsOf(tx, after, command),
       said: await saidIn(tx, after.id),
       costs: { dunningFee: null, interest: null, interestFrom: null },
       setOff:
@@ -108,16 +111,27 @@ export class CaseLetters {
   }
 }
 
+/** The calculation that was decided upon, word for word; null before a decision. */
+async function decidedFine(tx: Transaction, caseId: string): Promise<FineProposal | null> {
+  const decisions = await readDecisions(tx, caseId);
+  const contents = decisions.map(({ content }) => JSON.parse(content) as DecisionContent);
+  return contents.findLast(({ calculation }) => calculation !== null)?.calculation ?? null;
+}
+
+/** A decision is signed by who took it, another letter by who of the staff sends it. */
 async function officialsOf(
   tx: Transaction,
   { id }: StoredCase,
+  { type }: CaseCommand,
 ): Promise<CaseLetterFacts['officials']> {
-  const events = await readEvents(tx, id);
-  const nameOf = (type: string): string | null =>
-    events.findLast((event) => event.type === type)?.actorName ?? null;
+  const events = (await readEvents(tx, id)).filter(({ role }) => role !== 'party');
+  const nameOf = (step: string): string | null =>
+    events.findLast((event) => event.type === step)?.actorName ?? null;
+  const sender = events.findLast(({ actorName }) => actorName !== null)?.actorName;
+  const decides = type.startsWith('notify');
   return {
     reporter: nameOf('draw_report'),
-    signatory: nameOf('approve_decision') ?? events.at(-1)?.actorName ?? '',
+    signatory: (decides ? nameOf('approve_decision') : null) ?? sender ?? readSender().unit,
   };
 }
 

@@ -7,29 +7,30 @@ import { type Incident } from '../letters/case-letter-facts';
 import { type StoredCase } from '../persistence/case.store';
 import { newestProposal } from '../persistence/proposal.store';
 import { type ProposalContent } from '../persistence/proposal-content';
+import { daysLateOn } from './violation';
 
 type Lateness = Pick<Incident, 'lastDay' | 'statutoryLastDay' | 'doneOn' | 'daysLate'>;
 
 const ON_TIME: Lateness = { lastDay: null, statutoryLastDay: null, doneOn: null, daysLate: null };
 
-function latenessOf(finding: Finding | null, proposal: ProposalContent | null): Lateness {
+function latenessOf(
+  finding: Finding | null,
+  proposal: ProposalContent | null,
+  on: PlainDate,
+): Lateness {
   const notice = proposal?.notice ?? null;
+  const late = proposal === null ? null : daysLateOn(proposal, on);
   if (notice !== null)
     return {
       lastDay: notice.due.enforced.lastDay,
       statutoryLastDay: notice.due.statutory.lastDay,
       doneOn: notice.filedOn as PlainDate | null,
-      daysLate: notice.daysLate,
+      daysLate: late,
     };
   const filing = finding?.filing;
   if (filing === undefined) return ON_TIME;
   const { lastDay, filedOn } = filing;
-  return {
-    lastDay,
-    statutoryLastDay: lastDay,
-    doneOn: filedOn,
-    daysLate: proposal?.violation.daysLate ?? null,
-  };
+  return { lastDay, statutoryLastDay: lastDay, doneOn: filedOn, daysLate: late };
 }
 
 type Gift = Pick<Incident, 'receivedOn' | 'amount' | 'total'>;
@@ -63,7 +64,7 @@ export async function incidentOf(
     year: head.year,
     ...giftOf(finding),
     duty: word(`case.duty.${head.rule}`),
-    ...latenessOf(finding, proposal?.content ?? null),
+    ...latenessOf(finding, proposal?.content ?? null, tx.today),
     particulars: head.tip,
   };
 }

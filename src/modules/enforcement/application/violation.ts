@@ -1,9 +1,10 @@
 import { type Violation } from '../../../legal/fines/propose-fine';
 import { type EuroCents, euroCents, sum } from '../../../legal/kernel/euro-cents';
-import { addDays, daysBetween, type PlainDate } from '../../../legal/kernel/plain-date';
+import { addDays, daysBetween, plainDate, type PlainDate } from '../../../legal/kernel/plain-date';
 import { daysLate } from '../../../legal/rules/notice-timeliness';
 import { type Finding } from '../../../legal/rules/finding';
 import { type StoredDuty } from '../../judgements/public';
+import { type ProposalContent } from '../persistence/proposal-content';
 import { type Fineable } from './payer';
 
 /** Of a late notice: the duty, and the day it was filed after all. */
@@ -42,6 +43,17 @@ function wasRepaired(finding: Finding, notice: LateNotice | null): boolean {
   return (
     (filedOn !== null && (finding.filing?.part ?? null) === null) || finding.remedy?.open === 0
   );
+}
+
+/** How late it is on a day, from a proposal: what was not done by then is later every day. */
+export function daysLateOn(
+  { violation, notice, finding, calculatedOn }: ProposalContent,
+  on: PlainDate,
+): number {
+  const done = notice === null ? (finding.filing?.filedOn ?? null) : notice.filedOn;
+  const counts = notice !== null || finding.filing !== undefined;
+  if (!counts || done !== null) return violation.daysLate;
+  return violation.daysLate + Math.max(0, daysBetween(plainDate(calculatedOn), on));
 }
 
 /** What the fine schedule asks of a finding. */

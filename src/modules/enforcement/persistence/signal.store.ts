@@ -23,7 +23,7 @@ export async function raiseSignal(
   );
 }
 
-/** A step sees to every signal about a term that runs no more, and to what was refused. */
+/** A step sees to every signal but those about terms that are still open. */
 export async function seeToSignals(
   tx: Transaction,
   subject: { readonly tenantId: string; readonly id: string },
