@@ -7,7 +7,7 @@ import {
 } from '../../../platform/http/answers';
 
 class StatusAnswer {
-  @AnswerWord(['political_party', 'new_association', 'blank_list'])
+  @AnswerWord(['political_party', 'new_association', 'blank_list', 'split_off'])
   readonly status!: string;
 
   @AnswerDay()
