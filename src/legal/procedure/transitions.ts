@@ -57,7 +57,7 @@ export const TRANSITIONS: Transitions = {
     // The highest court can bring back what a lower one took away.
     set_off: ['due', 'annulled'],
     paid: ['due', 'annulled'],
-    annulled: ['due'],
+    annulled: ['due', 'set_off', 'paid'],
     lapsed: ['annulled'],
   },
 };

@@ -111,3 +111,8 @@ export type CaseStage = keyof typeof ALL;
 export function caseAt(stage: CaseStage, over: Partial<CaseSubject> = {}): CaseRun {
   return takeAll(aCase(over), ALL[stage]);
 }
+
+/** The steps that lead to a stage, in order. */
+export function stepsTo(stage: CaseStage): readonly ExampleStep[] {
+  return ALL[stage];
+}
