@@ -144,7 +144,10 @@ describe('The pages of the overseer', () => {
     expect(places[0]).toBeGreaterThan(0);
     // Base 2 500, a quarter off because it was reported after all.
     expect(steps).toContain('Erbij of eraf € -625,00 Tussenstand € 1.875,00');
-    expect(html).not.toContain('action="/toezicht');
+    // The one thing that can be done here is to open a case, which decides nothing.
+    expect(html.match(/action="[^"]*"/g)?.filter((a) => a.includes('/toezicht'))).toEqual([
+      'action="/toezicht/zaken"',
+    ]);
 
     const [notice = ''] = linksIn(html, /\/toezicht\/meldingen\/[0-9a-f-]{36}/g);
     expect(read(await page(notice))).toContain('De melding is te laat');

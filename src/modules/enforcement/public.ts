@@ -27,3 +27,4 @@ export {
   type TakeStepInput,
 } from './application/case-view';
 export { type DecisionContent } from './application/decision-content';
+export { overseerWords } from './web/finding-told';

@@ -3,3 +3,4 @@ export { describeTerm } from './application/describe-term';
 export { TermAnswer } from './web/reference.answers';
 export { termAnswer } from './web/term-answer';
 export { ReferenceModule } from './reference.module';
+export { dutyOfFinding } from './application/read-rules';

@@ -16,6 +16,8 @@ export interface FindingWords {
   readonly title: string;
   readonly body: string;
   readonly article: string;
+  /** The page that explains the rule. */
+  readonly ruleHref: string;
   /** What must be done with which money; empty when nothing has to move. */
   readonly remedy: string;
   readonly href: string;
@@ -98,6 +100,7 @@ export function findingWords(
     title: words.t(language, `${key}.title`),
     body: words.t(language, `${key}.body`, values),
     article: printReference(finding.basis),
+    ruleHref: `/regels/${finding.rule}`,
     remedy: remedyWords(finding.remedy, language, words),
     href,
   };

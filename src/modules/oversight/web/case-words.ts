@@ -1,27 +1,67 @@
 import { parameter, type ParameterKey, parametersOn } from '../../../legal/parameters/index';
 import { type PlainDate, plainDate } from '../../../legal/kernel/plain-date';
-import { type Finding, type SeenParameter } from '../../../legal/rules/finding';
+import { type Finding, type SeenDocument, type SeenParameter } from '../../../legal/rules/finding';
 import { formatMoment } from '../../../platform/rendering/format';
 import { type Cell, type Fact } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
-import { findingTextKey, findingWords, type FindingWords } from '../../judgements/public';
 import { donorWords } from '../../notices/public';
-import { describeParameter, type ParameterWords } from '../../reference/public';
+import { describeParameter, dutyOfFinding, type ParameterWords } from '../../reference/public';
 import { type CaseFacts } from '../application/read-case';
 
-/** A finding told to the overseer: texts that speak to the party are replaced. */
-export function overseerWords(finding: Finding, words: Words): FindingWords {
-  const { language, texts } = words;
-  const own = findingTextKey(finding).replace('findings.', 'oversight.body.');
-  const told = findingWords(finding, language, {
-    t: (reader, key, values) => {
-      const isBody = key === `${findingTextKey(finding)}.body`;
-      const remedy = key.replace('findings.remedy.', 'oversight.remedy.');
-      if (isBody && texts.has(own)) return texts.t(reader, own, values);
-      return texts.t(reader, texts.has(remedy) ? remedy : key, values);
-    },
+/** The rule in one or two plain sentences: those of the finding's own, else of the duty it watches. */
+export function ruleWords(rule: string, words: Words): string {
+  const own = `oversight.rule.${rule}`;
+  if (words.texts.has(own)) return words.t(own);
+  const duty = dutyOfFinding(rule);
+  return duty === null ? '' : words.t(`rules.duty.${duty.code}.duty`);
+}
+
+/** The amounts that a finding names, in words. */
+export function amountFacts(finding: Finding, year: number, words: Words): readonly Fact[] {
+  return finding.amounts.flatMap(({ label, amount }) => {
+    const key = `oversight.amount.${label}`;
+    if (!words.texts.has(key)) return [];
+    return [{ label: words.t(key, { year: String(year) }), value: words.euro(amount) }];
   });
-  return told;
+}
+
+/** Of a finding about a filing: its last day, and when it came. */
+export function filingFacts({ filing }: Finding, words: Words): readonly Fact[] {
+  if (filing === undefined) return [];
+  return [
+    { label: words.t('oversight.filing.lastDay'), value: words.longDay(filing.lastDay) },
+    {
+      label: words.t('oversight.filing.filedOn'),
+      value:
+        filing.filedOn === null
+          ? words.t('oversight.filing.notFiled')
+          : words.longDay(filing.filedOn),
+    },
+  ];
+}
+
+const OPENED_AT: Readonly<Partial<Record<SeenDocument['kind'], string>>> = {
+  filing: '/toezicht/overzichten',
+  notice: '/toezicht/meldingen',
+};
+
+/** Both sources of a difference, each to be opened. */
+export function documentRows(finding: Finding, words: Words): readonly (readonly Cell[])[] {
+  return (finding.documents ?? []).map(({ kind, ref, version, amount, on }) => {
+    const base = OPENED_AT[kind];
+    const text = words.t(`oversight.document.${kind}`);
+    return [
+      {
+        text,
+        ...(base === undefined ? {} : { href: `${base}/${ref}` }),
+        ...(version === null
+          ? {}
+          : { note: words.t('oversight.document.version', { version: String(version) }) }),
+      },
+      on === null ? '' : words.day(on),
+      amount === null ? '' : words.euro(amount),
+    ];
+  });
 }
 
 /** The donor as the overseer may see it: name, place and what kind of donor it is. */

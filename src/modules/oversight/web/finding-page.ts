@@ -5,7 +5,18 @@ import { type Fact } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { dueWords, missingWords } from '../../judgements/public';
 import { type FindingCase } from '../application/read-case';
-import { donorFact, giftRows, noticeFact, overseerWords, parameterRows } from './case-words';
+import { overseerWords } from '../../enforcement/public';
+import { type CaseReader, openingOf } from './open-case-button';
+import {
+  amountFacts,
+  documentRows,
+  donorFact,
+  filingFacts,
+  giftRows,
+  noticeFact,
+  parameterRows,
+  ruleWords,
+} from './case-words';
 
 function facts(found: FindingCase, words: Words): readonly Fact[] {
   const { finding, group, year } = found;
@@ -16,11 +27,9 @@ function facts(found: FindingCase, words: Words): readonly Fact[] {
     ...(recipient === undefined
       ? []
       : [{ label: words.t('gifts.recipient'), value: recipient.name }]),
-    donorFact(found, words),
-    ...content.amounts.map(({ label, amount }) => ({
-      label: words.t(`oversight.amount.${label}`, { year: String(year) }),
-      value: words.euro(amount),
-    })),
+    ...(finding.donorId === null ? [] : [donorFact(found, words)]),
+    ...amountFacts(content, year, words),
+    ...filingFacts(content, words),
     ...(content.rule === 'WFPP-25a-2' ? [noticeFact(found, words)] : []),
     { label: words.t('oversight.terms.since'), value: words.longDay(content.since) },
     {
@@ -56,7 +65,7 @@ function remedyOf(remedy: Remedy | null, found: FindingCase, words: Words): obje
 }
 
 /** The data of pages/oversight/finding.njk. */
-export function findingPage(found: FindingCase, words: Words): object {
+export function findingPage(found: FindingCase, reader: CaseReader, words: Words): object {
   const { finding, due } = found;
   const { content } = finding;
   const told = overseerWords(content, words);
@@ -69,13 +78,19 @@ export function findingPage(found: FindingCase, words: Words): object {
         : { kind: 'neutral', label: words.t('oversight.status.findingEnded') },
     article: told.article,
     body: told.body,
-    rule: words.t(`oversight.rule.${content.rule}`),
+    rule: ruleWords(content.rule, words),
+    ruleHref: `/regels/${content.rule}`,
+    documents: documentRows(content, words),
     facts: facts(found, words),
     gifts: giftRows(content, found, words),
     parameters: parameterRows(content, words),
     missing: missingWords(content.missing, words.language, words.texts),
     remedy: remedyOf(content.remedy, found, words),
     due: due === null ? null : dueWords(due, words.language, words.texts),
+    ...openingOf(found.finding.endedAt === null ? reader : { ...reader, mayOpen: false }, {
+      from: 'finding',
+      id: finding.id,
+    }),
     proposal:
       proposalId === null || proposalNumber === null
         ? null

@@ -4,6 +4,7 @@ import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
+import { newFormKey } from '../../../platform/http/form-once';
 import { decodeMomentCursor, keysetPage } from '../../../platform/http/keyset';
 import { Pages } from '../../../platform/http/pages';
 import { notFound } from '../../../platform/http/problem';
@@ -12,9 +13,16 @@ import { PageRenderer } from '../../../platform/rendering/page-renderer';
 import { type Paging } from '../../../platform/rendering/page-parts';
 import { type Words, wordsOf } from '../../../platform/rendering/words';
 import { recordRead } from '../../audit/public';
-import { readFindingCase, readProposalCase } from '../application/read-case';
+import { listCases } from '../../enforcement/public';
+import {
+  type FindingCase,
+  type ProposalCase,
+  readFindingCase,
+  readProposalCase,
+} from '../application/read-case';
 import { type Queue, type QueueKind, readQueue } from '../application/read-queue';
 import { findingPage } from './finding-page';
+import { type CaseReader } from './open-case-button';
 import { proposalPage } from './proposal-page';
 import { kindFrom, queueHref, queuePage } from './queue-page';
 
@@ -56,12 +64,12 @@ export class OversightPages {
     @Res() response: Response,
     @Param('id', IdPipe) id: string,
   ): Promise<void> {
-    const found = await this.open(request, (tx) => readProposalCase(tx, id), {
-      entity: 'core.fine_proposal',
-      entityId: id,
-      purpose: 'Wfpp 37',
-    });
-    this.send(request, response, 'proposal', (words) => proposalPage(found, words));
+    const { found, reader } = await this.open(
+      request,
+      (tx) => withCases(tx, request, () => readProposalCase(tx, id)),
+      { entity: 'core.fine_proposal', entityId: id, purpose: 'Wfpp 37' },
+    );
+    this.send(request, response, 'proposal', (words) => proposalPage(found, reader, words));
   }
 
   @Get('bevindingen/:id')
@@ -70,12 +78,12 @@ export class OversightPages {
     @Res() response: Response,
     @Param('id', IdPipe) id: string,
   ): Promise<void> {
-    const found = await this.open(request, (tx) => readFindingCase(tx, id), {
-      entity: 'core.finding',
-      entityId: id,
-      purpose: 'Wfpp 36',
-    });
-    this.send(request, response, 'finding', (words) => findingPage(found, words));
+    const { found, reader } = await this.open(
+      request,
+      (tx) => withCases(tx, request, () => readFindingCase(tx, id)),
+      { entity: 'core.finding', entityId: id, purpose: 'Wfpp 36' },
+    );
+    this.send(request, response, 'finding', (words) => findingPage(found, reader, words));
   }
 
   private open<Case>(
@@ -101,6 +109,20 @@ export class OversightPages {
     const html = this.pages.html(request, `pages/oversight/${page}.njk`, data(words));
     response.type('text/html').send(html);
   }
+}
+
+/** What was found, with the case about it when there is one. */
+async function withCases<Found extends FindingCase | ProposalCase>(
+  tx: Transaction,
+  request: WebRequest,
+  read: () => Promise<Found | null>,
+): Promise<{ readonly found: Found; readonly reader: CaseReader } | null> {
+  const found = await read();
+  if (found === null) return null;
+  const findingId = 'proposal' in found ? found.proposal.findingId : found.finding.id;
+  const cases = await listCases(tx, { findingId, after: null, limit: 1 });
+  const reader = { mayOpen: request.actor.role === 'overseer', once: newFormKey(), cases };
+  return { found, reader };
 }
 
 function view(

@@ -5,18 +5,20 @@ import { type FineStep } from '../../../legal/fines/propose-fine';
 import { formatMoment } from '../../../platform/rendering/format';
 import { type Cell, type Fact, type Figure } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
-import { type ProposalContent, type StoredProposal } from '../../enforcement/public';
+import { overseerWords, type ProposalContent, type StoredProposal } from '../../enforcement/public';
 import { dueWords } from '../../judgements/public';
 import { daysInWords } from '../../notices/public';
 import { type ProposalCase } from '../application/read-case';
+import { type CaseReader, openingOf } from './open-case-button';
 import {
   comparedRows,
   donorFact,
+  filingFacts,
   giftRows,
   noticeFact,
-  overseerWords,
   parameterOn,
   parameterRows,
+  ruleWords,
 } from './case-words';
 
 function figures(proposal: StoredProposal, words: Words): readonly Figure[] {
@@ -52,7 +54,8 @@ function facts(found: ProposalCase, words: Words): readonly Fact[] {
       value: proposal.recipientName,
       note: words.t(`oversight.addressee.${addressee}`),
     },
-    donorFact(found, words),
+    ...(proposal.donorId === null ? [] : [donorFact(found, words)]),
+    ...filingFacts(finding, words),
     ...(notice === null || gift === undefined
       ? []
       : [
@@ -157,7 +160,7 @@ function terms(proposal: StoredProposal, words: Words): readonly Fact[] {
 }
 
 /** The data of pages/oversight/proposal.njk: all that a person needs to decide, and no decision. */
-export function proposalPage(found: ProposalCase, words: Words): object {
+export function proposalPage(found: ProposalCase, reader: CaseReader, words: Words): object {
   const { proposal } = found;
   const { content } = proposal;
   const { finding, fine, notice } = content;
@@ -174,7 +177,8 @@ export function proposalPage(found: ProposalCase, words: Words): object {
     gifts: giftRows(finding, found, words),
     rule: {
       article: printReference(finding.basis),
-      text: words.t(`oversight.rule.${finding.rule}`),
+      text: ruleWords(finding.rule, words),
+      href: `/regels/${finding.rule}`,
     },
     parameters: parameterRows(finding, words),
     due: notice === null ? null : dueWords(notice.due, words.language, words.texts),
@@ -190,5 +194,9 @@ export function proposalPage(found: ProposalCase, words: Words): object {
       words.t(`oversight.weigh.${key}`),
     ),
     actions: [],
+    ...openingOf(ended ? { ...reader, mayOpen: false } : reader, {
+      from: 'proposal',
+      id: proposal.id,
+    }),
   };
 }

@@ -2,7 +2,7 @@ import { printReference } from '../../../legal/kernel/law-reference';
 import { dayInNetherlands, formatCount } from '../../../platform/rendering/format';
 import { type Cell, type Paging } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
-import { type StoredProposal } from '../../enforcement/public';
+import { overseerWords, type StoredProposal } from '../../enforcement/public';
 import {
   type DisclosedFinding,
   type Queue,
@@ -10,7 +10,6 @@ import {
   type QueueFigures,
   type QueueKind,
 } from '../application/read-queue';
-import { overseerWords } from './case-words';
 
 /** The name of each kind in the address. */
 const IN_ADDRESS: Readonly<Record<QueueKind, string>> = {
