@@ -216,4 +216,16 @@ export const AUTHORITY: Authority = {
   'GET /toezicht/verkiezingen/:id': may(OVERSEERS),
   'GET /toezicht/verkiezingen/:id/wijzigen': may(['overseer']),
   'POST /toezicht/verkiezingen/:id/wijzigen': may(['overseer']),
+
+  // Who owes which filing by when; what affiliates and candidates told their party (art. 29b).
+  'GET /v1/expected-filings': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/expected-filings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /toezicht/overzichten': may(OVERSEERS),
+  'GET /toezicht/overzichten/organisaties/:id': may(OVERSEERS),
+  'GET /toezicht/overzichten/:id': may(OVERSEERS),
+  'GET /v1/internal-reports': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/internal-reports': may(TREASURER, 'contributions:write'),
+  'GET /interne-meldingen': may(PARTY_ROLES),
+  'GET /interne-meldingen/:id': may(TREASURER),
+  'POST /interne-meldingen/:id': may(TREASURER),
 };

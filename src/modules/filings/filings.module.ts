@@ -8,6 +8,9 @@ import { ReconcileGroup } from './application/reconcile-group';
 import { SignFiling } from './application/sign-filing';
 import { FilingFiledHandler, SourcesChangedHandler } from './jobs/reconcile.jobs';
 
+import { FilingPartsController } from './web/filing-parts.controller';
+import { FilingChangesController, FilingsController } from './web/filings.controller';
+
 const VERBS = [
   DraftFiling,
   StateNone,
@@ -21,6 +24,7 @@ const VERBS = [
 
 @Module({
   imports: [NoticesModule],
+  controllers: [FilingsController, FilingChangesController, FilingPartsController],
   providers: [...VERBS, ReconcileGroup, FilingFiledHandler, SourcesChangedHandler],
   exports: VERBS,
 })

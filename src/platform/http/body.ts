@@ -86,15 +86,18 @@ function readPageForm(request: Request, response: Response, next: NextFunction):
   });
 }
 
+/** Files as the body of a request to the API. */
+const FILES = /^(?:text\/csv|application\/pdf|application\/vnd\.[\w.-]+)\b/i;
+
 /**
  * Reads bodies: JSON for the API, forms for pages. A multipart form (an upload) is left to the
- * controller that takes it, and so is CSV; AllowGuard refuses CSV where no controller takes it.
+ * controller that takes it, and so is a file; AllowGuard refuses it where no controller takes it.
  */
 export const readBody: RequestHandler = (request, response, next): void => {
   request.body = undefined;
   const type = request.headers['content-type'] ?? '';
   if (!hasBody(request)) next();
-  else if (isApiPath(request.path) && /^text\/csv\b/i.test(type)) next();
+  else if (isApiPath(request.path) && FILES.test(type)) next();
   else if (isApiPath(request.path)) readJson(request, response, next);
   else if (/^multipart\/form-data/i.test(type)) next();
   else if (/^application\/x-www-form-urlencoded/i.test(type)) readPageForm(request, response, next);
