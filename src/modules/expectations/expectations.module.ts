@@ -16,10 +16,22 @@ import {
   ExpectationsStaleHandler,
   OrganisationChangedHandler,
 } from './jobs/expectation-jobs.handlers';
+import { ExpectationPages } from './web/expectations.pages';
+import { ExpectedFilingsController } from './web/expected-filings.controller';
+import { InternalReportForms } from './web/internal-report-forms';
+import { InternalReportsController } from './web/internal-reports.controller';
+import { InternalReportPages } from './web/internal-reports.pages';
 
 @Module({
   imports: [DonorsModule, JudgementsModule],
+  controllers: [
+    ExpectationPages,
+    ExpectedFilingsController,
+    InternalReportPages,
+    InternalReportsController,
+  ],
   providers: [
+    InternalReportForms,
     JudgeInternalReports,
     RecordInternalReport,
     OrganisationChangedHandler,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ForwardTerm } from '../../../legal/calendar/term';
 import { type PlainDate, yearOf } from '../../../legal/kernel/plain-date';
+import { type Group } from '../../../legal/facts/group';
 import { internalReportTerm } from '../../../legal/rules/internal-report';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -102,6 +103,14 @@ function asFact(contribution: ReportedContribution): Parameters<typeof internalR
   return { ref, recipient, amount, receivedOn, donorKind };
 }
 
+/** Null when the law does not ask for a report of this contribution. */
+function reportOf(group: Group, row: ReportedContribution): InternalReport | null {
+  const term = internalReportTerm(group, asFact(row));
+  if (term === null) return null;
+  const known = knownOn(row);
+  return { ...row, term, knownOn: known, late: known > term.lastDay };
+}
+
 /** What affiliates and candidates of the party received and had to report, newest receipt first. */
 export async function listInternalReports(
   tx: Transaction,
@@ -110,13 +119,17 @@ export async function listInternalReports(
   const tenantId = tenantOf(tx);
   const group = await readGroup(tx, tenantId);
   const rows = await listReportable(tx, tenantId, search);
-  return rows.map((row) => {
-    const term = internalReportTerm(group, asFact(row));
-    const known = knownOn(row);
-    const report =
-      term === null ? null : { ...row, term, knownOn: known, late: known > term.lastDay };
-    return { ...row, report };
-  });
+  return rows.map((row) => ({ ...row, report: reportOf(group, row) }));
+}
+
+/** One contribution by any id of its chain; null when it is not there or nobody has to report it. */
+export async function readInternalReport(
+  tx: Transaction,
+  id: string,
+): Promise<InternalReport | null> {
+  const tenantId = tenantOf(tx);
+  const row = await findReportable(tx, tenantId, id);
+  return row === null ? null : reportOf(await readGroup(tx, tenantId), row);
 }
 
 export type { ReportedContribution };

@@ -228,3 +228,17 @@ export function receiptsOf(
     [tenantId, expectedId],
   );
 }
+
+/** The years over which something of these kinds is expected, newest first. */
+export async function yearsExpected(
+  tx: Transaction,
+  kinds: readonly FilingKind[],
+): Promise<number[]> {
+  const rows = await tx.query<{ year: number }>(
+    `select distinct year from core.expected_filing
+      where kind = any($1::text[]) and kind <> 'gift_regulation' and withdrawn_at is null
+      order by year desc`,
+    [kinds],
+  );
+  return rows.map(({ year }) => year);
+}
