@@ -1,6 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { plainDate } from '../../../src/legal/kernel/plain-date';
 import { type Accepted, type Refused } from '../../../src/legal/kernel/refusal';
+import { type CaseState } from '../../../src/legal/procedure/case';
 import {
   type CaseView,
   OpenCase,
@@ -61,6 +62,26 @@ export class ACase {
 
   within<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.app.get(Database).inTransaction(scope, work);
+  }
+
+  /** Where it stands, read quickly. */
+  async head(): Promise<{ readonly state: CaseState; readonly version: number }> {
+    const [row] = await this.within(OVERSEER, (tx) =>
+      tx.query<{ readonly state: CaseState; readonly version: number }>(
+        'select state, version from core.enforcement_case where id = $1',
+        [this.id],
+      ),
+    );
+    if (row === undefined) throw new Error('the case is gone');
+    return row;
+  }
+
+  /** Whether this reader of the party knows of it. */
+  async isTold(scope: Scope): Promise<boolean> {
+    const rows = await this.within(scope, (tx) =>
+      tx.query('select id from core.case_as_told where id = $1', [this.id]),
+    );
+    return rows.length > 0;
   }
 
   async read(scope: Scope = OVERSEER): Promise<CaseView> {
