@@ -125,7 +125,7 @@ describe('The pages of the overseer', () => {
       'voorbeeld',
       'Wfpp art. 37 lid 4',
       'Awb art. 5:46 lid 4',
-      'donderdag 25 april 2030',
+      'woensdag 24 april 2030',
       'Wacht op een mens',
     ])
       expect(seen).toContain(told);
