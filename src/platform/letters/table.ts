@@ -105,9 +105,19 @@ class TableWriter {
     this.row(sheet.element(head, 'TR'), this.head, 'TH', { scope: 'Column' });
     head.end();
     const body = sheet.element(whole, 'TBody');
-    for (const cells of rows) this.row(sheet.element(body, 'TR'), cells, 'TD', {});
+    rows.forEach((cells, at) => {
+      // The last row never stands alone on a page.
+      const last = at === rows.length - 2 ? rows[at + 1] : undefined;
+      const height = rowHeight(cells) + (last === undefined ? 0 : rowHeight(last));
+      if (sheet.room < height && this.hasRowsAbove()) this.turn();
+      this.row(sheet.element(body, 'TR'), cells, 'TD', {});
+    });
     body.end();
     whole.end();
+  }
+
+  private hasRowsAbove(): boolean {
+    return this.sheet.y > PAPER.top + rowHeight(this.head) + 1;
   }
 
   private cells(row: readonly Runs[]): Cells {
@@ -118,14 +128,13 @@ class TableWriter {
   private row(row: Element, cells: Cells, type: 'TH' | 'TD', options: object): void {
     const { sheet } = this;
     const elements = cells.map(() => sheet.element(row, type, options));
-    if (sheet.room < rowHeight(cells) && sheet.y > PAPER.top + rowHeight(this.head)) this.turn();
     let rest = cells;
     while (rest.some(({ length }) => length > 0)) {
       const count = Math.max(1, Math.floor((sheet.room - 2 * PADDING) / LEADING));
       const part = rest.map((lines) => lines.slice(0, count));
       elements.forEach((element, at) => {
         const lines = part[at] ?? [];
-        if (lines.length > 0) element.add(() => this.drawCell(lines, at));
+        if (lines.some(({ runs }) => runs.length > 0)) element.add(() => this.drawCell(lines, at));
       });
       sheet.y += rowHeight(part);
       this.line();

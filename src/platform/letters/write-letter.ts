@@ -1,12 +1,17 @@
 import { type Block, type Runs } from './block';
 import { BODY, writeBlocks } from './flow';
 import { type LetterFrame } from './frame';
-import { linesOf } from './lines';
+import { type Line, linesOf } from './lines';
 import { mm, PAPER, SOFT_INK } from './paper';
 import { type Element, Sheet } from './sheet';
 
 const SMALL = 7.5;
 const FIELD_GAP = 15;
+const ADDRESS_SIZES = [
+  { size: 9.5, leading: 13.5 },
+  { size: 8, leading: 10.5 },
+  { size: 7, leading: 9 },
+] as const;
 
 function plain(text: string, strong = false): Runs {
   return [{ text, strong }];
@@ -19,33 +24,41 @@ interface Column {
   readonly top: number;
   readonly size: number;
   readonly leading: number;
-  /** No line goes below this. */
-  readonly bottom?: number;
 }
 
-/** Lines at a fixed place, as one paragraph; gives where it ends. */
-function column(sheet: Sheet, parent: Element, place: Column): number {
-  const { texts, left, right, top, size, leading } = place;
+function columnLines(sheet: Sheet, { texts, left, right, size }: Column): readonly Line[] {
   const measure = sheet.measure(size);
-  const lines = texts.flatMap((text) =>
+  return texts.flatMap((text) =>
     linesOf([...plain(text), { text: '\n', strong: false }], right - left, measure),
   );
-  const room = place.bottom === undefined ? lines.length : (place.bottom - top) / leading;
-  if (lines.length > Math.floor(room + 1e-9)) {
-    throw new Error(`an address of ${String(lines.length)} lines does not fit in the window`);
-  }
+}
+
+/** Lines at a fixed place, as one paragraph. */
+function column(sheet: Sheet, parent: Element, place: Column): void {
+  const { left, top, size, leading } = place;
   const paragraph = sheet.element(parent, 'P');
   paragraph.add(() =>
-    lines.forEach(({ runs }, index) =>
+    columnLines(sheet, place).forEach(({ runs }, index) =>
       sheet.write(runs, left, top + (index + 0.75) * leading, { size }),
     ),
   );
   paragraph.end();
-  return top + lines.length * leading;
+}
+
+/** The address as large as it fits in the window. */
+function addressBlock(sheet: Sheet, parent: Element, texts: readonly string[]): void {
+  const { window } = PAPER;
+  const places = ADDRESS_SIZES.map((type) => ({ ...window, ...type, texts }));
+  const fits = places.find(
+    (place) => columnLines(sheet, place).length * place.leading <= window.bottom - window.top,
+  );
+  if (fits === undefined)
+    throw new Error(`the address "${texts.join(', ')}" does not fit in the window of the envelope`);
+  column(sheet, parent, fits);
 }
 
 function letterHead(sheet: Sheet, parent: Element, frame: LetterFrame): void {
-  const { window, aside } = PAPER;
+  const { aside } = PAPER;
   const full = { left: PAPER.left, right: PAPER.right };
   const organisation = sheet.element(parent, 'P');
   organisation.add(() => {
@@ -63,7 +76,7 @@ function letterHead(sheet: Sheet, parent: Element, frame: LetterFrame): void {
     size: 6.5,
     leading: 8,
   });
-  column(sheet, parent, { ...window, texts: frame.addressee, size: 9.5, leading: 13.5 });
+  addressBlock(sheet, parent, frame.addressee);
   column(sheet, parent, {
     texts: frame.aside,
     left: aside.left,

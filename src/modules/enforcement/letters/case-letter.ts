@@ -38,14 +38,22 @@ const BY_KIND: Readonly<Record<CaseLetterKind, (facts: CaseLetterFacts) => Words
   set_off: setOff,
 };
 
+/** Letters that say that the rule was broken. */
+const ESTABLISHED: readonly CaseLetterKind[] = [
+  'report',
+  'intention',
+  'committee_submission',
+  'fine_decision',
+];
+
 /** What every letter about a case may say. */
-function common(facts: CaseLetterFacts): Words {
-  const { incident, officials } = facts;
+function common(kind: CaseLetterKind, facts: CaseLetterFacts): Words {
+  const { incident, officials, state } = facts;
   return {
     offender: incident.offender,
     article: articleInWords(incident.basis),
-    norm: normInWords(incident.rule),
-    facts: happened(facts),
+    norm: normInWords(incident.rule, state.subject.violatedOn),
+    facts: happened(facts, ESTABLISHED.includes(kind)),
     number: facts.number,
     signatory: officials.signatory,
   };
@@ -62,6 +70,6 @@ export function caseLetter(kind: CaseLetterKind, facts: CaseLetterFacts): CaseLe
     kind,
     template: kind,
     subject: SUBJECTS[kind],
-    content: { ...common(facts), ...BY_KIND[kind](facts) },
+    content: { ...common(kind, facts), ...BY_KIND[kind](facts) },
   };
 }

@@ -6,12 +6,13 @@ import {
   formatCount,
   formatDay,
   formatEuro,
-  formatLongDay,
+  formatWeekday,
 } from '../../../platform/rendering/format';
-import { type CaseLetterFacts } from './case-letter-facts';
+import { type CaseLetterFacts, type Incident } from './case-letter-facts';
 
-export const day = (date: PlainDate): string => formatDay(date, 'nl');
-export const longDay = (date: PlainDate): string => formatLongDay(date, 'nl');
+/** "12 november 2025", never broken over two lines. */
+export const day = (date: PlainDate): string => formatDay(date, 'nl').replaceAll(' ', '\u00a0');
+export const longDay = (date: PlainDate): string => `${formatWeekday(date, 'nl')} ${day(date)}`;
 export const euros = (amount: EuroCents): string => formatEuro(amount, 'nl');
 
 /** A line of a table of facts. */
@@ -26,31 +27,43 @@ function days(count: number): string {
 
 type Line = readonly [label: string, value: string | null];
 
-/** What happened, as a table; what is not on record is left out. */
-export function happened({
-  incident,
-  day: letterDay,
-  state,
-}: CaseLetterFacts): readonly FactLine[] {
-  const { lastDay, statutoryLastDay, doneOn, year } = incident;
+/**
+ * What happened, as a table; what is not on record is left out. A letter that only asks does not
+ * say that the rule was broken.
+ */
+export function happened(
+  { incident, day: letterDay, state }: CaseLetterFacts,
+  established: boolean,
+): readonly FactLine[] {
+  const { lastDay, doneOn, year } = incident;
   const on = (date: PlainDate | null): string | null => (date === null ? null : longDay(date));
   const sum = (amount: EuroCents | null): string | null => (amount === null ? null : euros(amount));
   const undone = lastDay === null ? null : `nog niet op ${day(letterDay)}`;
   const lines: readonly Line[] = [
-    ['Van wie de overtreding is', incident.offender],
+    ['Over wie het gaat', incident.offender],
     ['Gever', incident.donor],
     ['Gift ontvangen op', on(incident.receivedOn)],
     ['Bedrag', sum(incident.amount)],
     [year === null ? 'Totaal' : `Totaal van deze gever in ${String(year)}`, sum(incident.total)],
     ['Wat moest gebeuren', incident.duty],
-    ['Uiterste dag', on(lastDay)],
-    ['Volgens de wet uiterlijk', statutoryLastDay === lastDay ? null : on(statutoryLastDay)],
+    ...lastDays(incident),
     ['Gedaan op', on(doneOn) ?? undone],
     ['Te laat', incident.daysLate === null ? null : days(incident.daysLate)],
-    ['Overtreding sinds', longDay(state.subject.violatedOn)],
+    ['De regel is overtreden sinds', established ? longDay(state.subject.violatedOn) : null],
     ['Bijzonderheden', incident.particulars],
   ];
   return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+/** Two days when another one is enforced than the Act itself counts; then both are said. */
+function lastDays({ lastDay, statutoryLastDay }: Incident): readonly Line[] {
+  if (lastDay === null) return [];
+  if (statutoryLastDay === null || statutoryLastDay === lastDay)
+    return [['Uiterste dag', longDay(lastDay)]];
+  return [
+    ['Uiterste dag volgens de tekst van de wet', longDay(statutoryLastDay)],
+    ['Uiterste dag waarvan ik uitga', longDay(lastDay)],
+  ];
 }
 
 /**
@@ -79,7 +92,7 @@ const STEPS: Readonly<Record<FineStep['code'], string>> = {
 
 function given({ code, input }: FineStep): string {
   if (typeof input === 'boolean') return input ? 'ja' : 'nee';
-  if (typeof input === 'string') return code === 'base' ? '' : input;
+  if (typeof input === 'string') return code === 'base' ? '1 overtreding' : input;
   if (code === 'amount_involved' || code === 'ceiling') return euros(euroCents(input));
   if (code === 'days_late') return days(input);
   return input === 0 ? 'geen' : formatCount(input, 'nl');

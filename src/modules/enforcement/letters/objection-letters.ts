@@ -12,10 +12,12 @@ type Words = Readonly<Record<string, unknown>>;
 function payment(facts: CaseLetterFacts): Words {
   const { outstanding } = facts.state;
   const open = outstanding > 0;
+  const lastDay = open ? lastDayOf(facts, 'payment') : null;
   return {
     owes: open,
     outstanding: euros(outstanding),
-    payBy: open ? longDay(lastDayOf(facts, 'payment')) : '',
+    payBy: lastDay === null ? '' : longDay(lastDay),
+    isOver: lastDay !== null && lastDay < facts.day,
   };
 }
 
