@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { addDays, daysBetween, plainDate } from '../kernel/plain-date';
 import { daysBefore, firstDayOfYearBefore } from './countback';
 import { termAfter, termsActApplies, type TermLength, type TermUnit } from './term';
-import { restReason, workingDaysBetween } from './working-days';
+import { workingDaysBetween } from '../testing/working-days-between';
+import { restReason } from './working-days';
 
 describe('Atw art. 4: which terms the Act leaves as they are', () => {
   it.each<[number, TermUnit, boolean]>([

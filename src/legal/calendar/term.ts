@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from '../kernel/plain-date';
 import { calendarWarnings } from './equated-days';
-import { nextWorkingDay, onOrAfterWorkingDay, workingDaysBetween } from './working-days';
+import { addWorkingDays, onOrAfterWorkingDay } from './working-days';
 
 export type TermUnit = 'hours' | 'days' | 'weeks' | 'months' | 'years';
 
@@ -45,12 +45,11 @@ function naiveLastDay(event: PlainDate, { count, unit }: TermLength): PlainDate 
   }
 }
 
-/** Atw art. 2, before art. 1: the term grows day by day until it holds two working days. */
+/** Atw art. 2, before art. 1: the term grows until it holds two working days. */
 function withTwoWorkingDays(event: PlainDate, lastDay: PlainDate): PlainDate {
   if (daysBetween(event, lastDay) < SHORTEST_TERM_WITH_WORKING_DAYS) return lastDay;
-  let last = lastDay;
-  while (workingDaysBetween(event, last) < WORKING_DAYS_IN_A_TERM) last = nextWorkingDay(last);
-  return last;
+  const secondWorkingDay = addWorkingDays(event, WORKING_DAYS_IN_A_TERM);
+  return secondWorkingDay > lastDay ? secondWorkingDay : lastDay;
 }
 
 /** The term after an event, with Atw arts. 1 lid 1, 2 and 4. The day of the event is day zero. */

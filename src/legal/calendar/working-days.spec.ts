@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, plainDate } from '../kernel/plain-date';
+import { workingDaysBetween } from '../testing/working-days-between';
 import { calendarWarnings, EQUATED_DAYS, isEquatedDay } from './equated-days';
 import {
   addWorkingDays,
@@ -7,7 +8,6 @@ import {
   nextWorkingDay,
   onOrAfterWorkingDay,
   restReason,
-  workingDaysBetween,
 } from './working-days';
 
 const anyDay = fc

@@ -35,10 +35,3 @@ export function addWorkingDays(date: PlainDate, count: number): PlainDate {
   for (let counted = 0; counted < count; counted += 1) last = nextWorkingDay(last);
   return last;
 }
-
-/** How many working days lie after `from` up to and including `until`. */
-export function workingDaysBetween(from: PlainDate, until: PlainDate): number {
-  let counted = 0;
-  for (let day = nextWorkingDay(from); day <= until; day = nextWorkingDay(day)) counted += 1;
-  return counted;
-}

@@ -109,13 +109,25 @@ function commandOf(
   return Object.assign({ type }, words[type]) as CaseCommand;
 }
 
+/** A step that can be taken today, or null. Dismissal and lapse seldom, for they end everything. */
+function possibleStep(
+  state: CaseState,
+  dice: Throw,
+  on: PlainDate,
+): readonly [CaseRole, CaseCommandType] | null {
+  const role = ROLES[dice.role] ?? 'party';
+  for (const one of [role, ...ROLES]) {
+    const types = possibleCommands(state, one, on).filter(
+      (type) => dice.choice === 0 || (type !== 'dismiss' && type !== 'lapse'),
+    );
+    const type = types[dice.pick % Math.max(1, types.length)];
+    if (type !== undefined) return [one, type];
+  }
+  return null;
+}
+
 function playOne(state: CaseState, dice: Throw, on: PlainDate, history: CaseHistory): Played {
-  const open = ROLES.flatMap((role) =>
-    possibleCommands(state, role, on)
-      .filter((type) => dice.choice === 0 || (type !== 'dismiss' && type !== 'lapse'))
-      .map((type) => [role, type] as const),
-  );
-  const [role, type] = (dice.likely ? open[dice.pick % Math.max(1, open.length)] : undefined) ?? [
+  const [role, type] = (dice.likely ? possibleStep(state, dice, on) : null) ?? [
     ROLES[dice.role] ?? 'party',
     TYPES[dice.pick % TYPES.length] ?? 'notify',
   ];

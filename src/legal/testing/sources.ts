@@ -20,12 +20,15 @@ export function booked(
   contribution: Contribution,
   settlements: readonly Settlement[] = [],
   donor = 'donor-1',
+  donorKind: LedgerGift['donorKind'] = 'natural_person',
 ): LedgerGift {
-  const { ref, recipient, receivedOn, amount } = contribution;
+  const { ref, recipient, receivedOn, amount, type } = contribution;
   const own = settlements.filter((one) => one.contribution === ref);
   return {
     contribution: ref,
     donor,
+    donorKind,
+    type,
     recipient,
     receivedOn,
     amount,
