@@ -1,6 +1,7 @@
 import { type Contribution } from '../facts/contribution';
+import { type DonorKind } from '../facts/donor';
 import { type ExpectedFiling, type OverviewGift, type OverviewLine } from '../facts/filing';
-import { type Group, type Membership, type Ref } from '../facts/group';
+import { type Group, type Ref } from '../facts/group';
 import { minus, reaches, smallest, sum, type EuroCents } from '../kernel/euro-cents';
 import { contains } from '../kernel/period';
 import { yearOf } from '../kernel/plain-date';
@@ -15,7 +16,10 @@ type Subject = Pick<
 >;
 
 /** A legacy was no contribution before 2023 (art. 1 onder h). */
-export function isContribution({ type, receivedOn }: Contribution): boolean {
+export function isContribution({
+  type,
+  receivedOn,
+}: Pick<Contribution, 'type' | 'receivedOn'>): boolean {
   if (type !== 'legacy') return true;
   const counts = see('inheritance_counts', receivedOn, AS_IN_FORCE);
   return counts.kind !== 'set' || counts.value;
@@ -30,20 +34,36 @@ function recipientsOf({ kind, recipient, parts }: Subject): ReadonlySet<Ref> {
 }
 
 /**
- * Whether an overview covers a contribution, by who received it and when. A candidate is covered
- * from before the days on the list (art. 29 lid 2); an affiliate while it belonged to the group.
- * Branches are not: their books are their own (art. 24).
+ * Whether what someone received counts for the group: of a candidate also what came before the days
+ * on the list (art. 29 lid 2), of an affiliate what came while it belonged to the group.
+ */
+export function countsForGroup(
+  group: Group,
+  { recipient, receivedOn }: Pick<Contribution, 'recipient' | 'receivedOn'>,
+): boolean {
+  const known = group.members.filter((member) => member.recipient === recipient);
+  return (
+    known.every(({ kind }) => kind === 'candidate') ||
+    membershipOn(group, recipient, receivedOn) !== null
+  );
+}
+
+/** Those who are listed by name: the group itself is no donor, and an unknown one has no name. */
+export function isListedDonor(kind: DonorKind): boolean {
+  return kind !== 'anonymous' && kind !== 'group_member';
+}
+
+/**
+ * Whether an overview covers a contribution, by who received it and when. Branches are not covered:
+ * their books are their own (art. 24).
  */
 function covers(expected: Subject, group: Group): (contribution: Contribution) => boolean {
   const recipients = recipientsOf(expected);
-  const isCandidate = ({ kind }: Membership): boolean => kind === 'candidate';
-  return (contribution) => {
-    const { recipient, receivedOn } = contribution;
-    if (!contains(expected.period, receivedOn) || !isContribution(contribution)) return false;
-    if (!recipients.has(recipient)) return false;
-    const known = group.members.filter((member) => member.recipient === recipient);
-    return known.every(isCandidate) || membershipOn(group, recipient, receivedOn) !== null;
-  };
+  return (contribution) =>
+    contains(expected.period, contribution.receivedOn) &&
+    isContribution(contribution) &&
+    recipients.has(contribution.recipient) &&
+    countsForGroup(group, contribution);
 }
 
 /** The sums of a donor's lines: net of what was returned, and what of it is money and in kind. */
@@ -117,7 +137,7 @@ export function giftsInPeriod(expected: Subject, facts: OverviewFacts): readonly
   const groups = new Map<string, readonly DonatedContribution[]>();
   for (const donated of facts.contributions.toSorted(byReceipt)) {
     const kind = donors.get(donated.donor)?.kind;
-    if (kind === undefined || kind === 'anonymous' || kind === 'group_member') continue;
+    if (kind === undefined || !isListedDonor(kind)) continue;
     if (!isCovered(donated.contribution)) continue;
     const { receivedOn, recipient } = donated.contribution;
     const key = JSON.stringify([donated.donor, yearOf(receivedOn), recipient]);

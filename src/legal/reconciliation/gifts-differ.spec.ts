@@ -233,6 +233,35 @@ describe('what the law does not want in an overview is not missing from it', () 
     expect(outcomes({ ledger: more, filings: [election([])] })).toHaveLength(2);
   });
 
+  it('who is no donor to be listed is in no overview: the group itself, an unknown donor, a legacy then', () => {
+    const filings = [annual([])];
+    const of = (kind: Parameters<typeof booked>[3]): readonly string[] =>
+      outcomes({ ledger: [booked(BIG, [], 'donor-1', kind)], filings });
+    expect([of('group_member'), of('anonymous')]).toEqual([[], []]);
+    expect(of('estate')).toEqual(['in_ledger_not_in_annual']);
+    const period = { from: plainDate('2022-01-01'), until: plainDate('2023-12-31') };
+    const legacy = (day: string): readonly string[] =>
+      outcomes({
+        ledger: [booked(aContribution(9_000, day, { type: 'legacy' }))],
+        filings: [annual([], {}, { period })],
+      });
+    expect([legacy('2022-12-31'), legacy('2023-01-01')]).toEqual([[], ['in_ledger_not_in_annual']]);
+  });
+
+  it('what an affiliate received on days that it was none is in no overview', () => {
+    const recipient = { ref: YOUTH, name: 'Jong', kind: 'youth_organisation' } as const;
+    const filings = [annual([], {}, { kind: 'affiliate_overview', recipient })];
+    const from = plainDate('2024-05-07');
+    const group = aGroup({ members: aGroup().members.map((member) => ({ ...member, from })) });
+    const on = (day: string): readonly string[] =>
+      outcomes({
+        group,
+        filings,
+        ledger: [booked(aContribution(9_000, day, { recipient: YOUTH }))],
+      });
+    expect([on('2024-05-06'), on('2024-05-07')]).toEqual([[], ['in_ledger_not_in_annual']]);
+  });
+
   it('a filing without a list of gifts is no source about gifts', () => {
     const regulation = annual([], {}, { kind: 'gift_regulation', threshold: null });
     expect(outcomes({ ledger: [booked(BIG)], filings: [regulation] })).toEqual([]);

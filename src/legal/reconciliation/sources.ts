@@ -1,5 +1,5 @@
-import { type Settlement } from '../facts/contribution';
-import { type LookThroughOverview } from '../facts/donor';
+import { type ContributionType, type Settlement } from '../facts/contribution';
+import { type DonorKind, type LookThroughOverview } from '../facts/donor';
 import { type Filing } from '../facts/filing';
 import { type Group, type Ref } from '../facts/group';
 import { type EuroCents } from '../kernel/euro-cents';
@@ -30,6 +30,9 @@ export interface NoticeSource {
 
 /** A contribution of the party's ledger that was disclosed, as it stands now. */
 export interface LedgerGift extends Omit<StatedGift, 'returned'> {
+  /** Decide whether it is listed at all: not of the group itself, nor of an unknown donor. */
+  readonly donorKind: DonorKind;
+  readonly type: ContributionType;
   readonly settlements: readonly Pick<Settlement, 'amount' | 'settledOn'>[];
 }
 

@@ -134,9 +134,11 @@ function ofNotices(notices: readonly NoticeSource[]): Statement {
 }
 
 /** A ledger gift with what had left of it up to and including a day. */
-export function asOf({ settlements, ...gift }: LedgerGift, day: PlainDate): StatedGift {
+export function asOf(booked: LedgerGift, day: PlainDate): StatedGift {
+  const { contribution, donor, recipient, receivedOn, amount, settlements } = booked;
+  const gift = { contribution, donor, recipient, receivedOn, amount };
   const left = settlements.filter(({ settledOn }) => settledOn <= day);
-  return { ...gift, returned: sum(left.map(({ amount }) => amount)) };
+  return { ...gift, returned: sum(left.map((one) => one.amount)) };
 }
 
 function ofLedger({ ledger, on }: ReconciliationSources): Statement {

@@ -3,7 +3,12 @@ import { type OverviewContent } from '../facts/filing';
 import { type Ref } from '../facts/group';
 import { minus, reaches, sum, ZERO, type EuroCents } from '../kernel/euro-cents';
 import { yearOf } from '../kernel/plain-date';
-import { thresholdFor } from '../overviews/listed-gifts';
+import {
+  countsForGroup,
+  isContribution,
+  isListedDonor,
+  thresholdFor,
+} from '../overviews/listed-gifts';
 import { type NoticeDuty, type SeenParameter } from '../rules/finding';
 import { AS_IN_FORCE } from '../rules/rule';
 import { noticeDuties } from '../rules/substantial-gift';
@@ -42,6 +47,10 @@ function groupedBy(
   return groups;
 }
 
+function isListable(gift: LedgerGift): boolean {
+  return isListedDonor(gift.donorKind) && isContribution(gift);
+}
+
 function currentGifts(
   sources: ReconciliationSources,
   statements: readonly Statement[],
@@ -54,8 +63,10 @@ function currentGifts(
     )
     .toSorted((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ gift }) => gift);
-  const booked = sources.ledger.map((gift) => asOf(gift, sources.on));
-  const known = [...stated, ...booked].filter(({ contribution }) => !annulled.has(contribution));
+  const booked = sources.ledger.filter(isListable).map((gift) => asOf(gift, sources.on));
+  const known = [...stated, ...booked].filter(
+    (gift) => !annulled.has(gift.contribution) && countsForGroup(sources.group, gift),
+  );
   return new Map(known.map((gift) => [gift.contribution, gift]));
 }
 

@@ -8,6 +8,8 @@ type LedgerGift = ReconciliationSources['ledger'][number];
 interface Row {
   readonly contribution: string;
   readonly donor: string;
+  readonly donorKind: LedgerGift['donorKind'];
+  readonly type: LedgerGift['type'];
   readonly recipient: string;
   readonly receivedOn: string;
   readonly amount: string;
@@ -20,7 +22,9 @@ const SETTLED = `coalesce((select json_agg(json_build_object('amount', s.amount_
     on v.tenant_id = s.tenant_id and v.id = s.contribution_id
   where s.tenant_id = c.tenant_id and v.root_id = c.root_id), '[]') as settlements`;
 
-const COLUMNS = `c.root_id as contribution, c.donor_id as donor, c.recipient_id as recipient,
+const COLUMNS = `c.root_id as contribution, c.donor_id as donor, c.type,
+  (select d.kind from core.donor d where d.tenant_id = c.tenant_id and d.id = c.donor_id)
+    as "donorKind", c.recipient_id as recipient,
   c.received_on::text as "receivedOn", c.amount_cents as amount, ${SETTLED}`;
 
 /** The newest version that was disclosed: a correction that was not filed is not known (D7). */
