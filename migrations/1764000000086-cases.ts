@@ -36,6 +36,7 @@ export class Cases1764000000086 implements MigrationInterface {
     await runner.query(`
       drop function core.case_begins(); drop function core.case_steps();
       drop function core.case_is_told(); drop function core.case_event_follows();
+      drop function core.case_decision_stands();
       drop function core.case_state_sha256(jsonb);
       drop function core.case_step_allowed(text, text, text);
     `);
@@ -91,7 +92,7 @@ const CASE_STEPS: readonly (readonly [part: string, from: string, to: readonly s
   ['collection', 'writ', ['set_off', 'paid', 'annulled', 'lapsed']],
   ['collection', 'set_off', ['due', 'annulled']],
   ['collection', 'paid', ['due', 'annulled']],
-  ['collection', 'annulled', ['due']],
+  ['collection', 'annulled', ['due', 'set_off', 'paid']],
   ['collection', 'lapsed', ['annulled']],
 ];
 
@@ -468,6 +469,22 @@ const STEPS = `
   end $$;
   create constraint trigger case_event_follows after insert on core.case_event
     deferrable initially deferred for each row execute function core.case_event_follows();
+
+  /* A decision that was made stands in its case before the transaction ends. */
+  create function core.case_decision_stands() returns trigger language plpgsql
+    set search_path = core, pg_temp as $$
+  begin
+    if not exists (select 1 from core.enforcement_case c
+         where c.tenant_id = new.tenant_id and c.id = new.case_id
+           and c.state -> 'decisions' @> jsonb_build_array(
+             jsonb_build_object('sha256', encode(new.sha256, 'hex')))) then
+      raise exception 'the decision does not stand in its case'
+        using errcode = '23514', constraint = 'case_decision_stands';
+    end if;
+    return null;
+  end $$;
+  create constraint trigger case_decision_stands after insert on core.case_decision
+    deferrable initially deferred for each row execute function core.case_decision_stands();
 `;
 
 const APPROVAL = `
