@@ -7,8 +7,8 @@ import { sha256Hex } from '../json/canonical';
 import { type AttachmentSource, type NewAttachment } from './attachment';
 import { type Mail, type MailAttachment, type Mailer, Undeliverable } from './mailer';
 
-/** With a longer wait each time, at most an hour: the last try is about three hours after the first. */
-export const TRIES = 14;
+/** With a longer wait each time, at most an hour: the last try is two days after the first. */
+export const TRIES = 60;
 
 interface Unsent extends Omit<Mail, 'attachments'> {
   readonly id: string;
