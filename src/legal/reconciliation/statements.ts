@@ -110,14 +110,19 @@ function ofFiling(filing: FiledVersion): Statement {
 
 /** All notices together. Where none is about a gift, the document has the ref of the gift itself. */
 function ofNotices(notices: readonly NoticeSource[]): Statement {
+  const byGift = new Map(
+    notices.flatMap((notice) =>
+      notice.gifts.map(({ contribution }) => [contribution, notice] as const),
+    ),
+  );
+  const subject = (donor: Ref, recipient: Ref, year: number): string =>
+    JSON.stringify([donor, recipient, year]);
+  const bySubject = new Map(
+    notices.map((notice) => [subject(notice.donor, notice.recipient, notice.year), notice]),
+  );
   const about = (gift: StatedGift): NoticeSource | undefined =>
-    notices.findLast(({ gifts }) =>
-      gifts.some(({ contribution }) => contribution === gift.contribution),
-    ) ??
-    notices.find(
-      ({ donor, recipient, year }) =>
-        donor === gift.donor && recipient === gift.recipient && year === yearOf(gift.receivedOn),
-    );
+    byGift.get(gift.contribution) ??
+    bySubject.get(subject(gift.donor, gift.recipient, yearOf(gift.receivedOn)));
   return {
     kind: 'notice',
     id: 'notices',
