@@ -54,6 +54,9 @@ const BINDS: Readonly<Record<FineableRule, readonly GroupStatus[]>> = {
   'WFPP-33': ['split_off'],
 };
 
+/** Every rule that a fine schedule prices, in the order of the law. */
+export const FINEABLE_RULES = Object.keys(BINDS) as readonly FineableRule[];
+
 export function isFineableRule(rule: RuleCode): rule is FineableRule {
   return rule in BINDS;
 }

@@ -4,6 +4,7 @@ import { addMonths, type PlainDate } from '../kernel/plain-date';
 import { parameter } from '../parameters';
 import { type FineSchedule, type ScheduleStep } from './fine-schedule';
 import { type FineableRule } from './fineable';
+import { type SeenParameter } from '../rules/finding';
 
 export interface Violation {
   readonly rule: FineableRule;
@@ -48,7 +49,16 @@ export interface FineProposal {
     readonly chosen: 'violation' | 'decision';
     readonly atViolation: EuroCents;
     readonly atDecision: EuroCents;
+    /** What was compared: the schedule and the highest fine of the law on each of the two days. */
+    readonly sets: Readonly<Record<'violation' | 'decision', LawOfDay>>;
   };
+}
+
+/** The law about the height of a fine as it was on a day. */
+export interface LawOfDay {
+  readonly on: PlainDate;
+  readonly schedule: Pick<FineSchedule, 'version' | 'origin'>;
+  readonly highest: SeenParameter;
 }
 
 const GRAVITY: LawReference = { law: 'Awb', article: '5:46', paragraph: '2' };
@@ -67,17 +77,18 @@ export function proposeFine(
   const then = calculate(violation, scheduleAtViolation, violation.violatedOn);
   const now = calculate(violation, scheduleAtDecision, violation.decidedOn);
   const chosen = now.amount < then.amount ? 'decision' : 'violation';
-  const { schedule, ...calculation } = chosen === 'decision' ? now : then;
+  const { law, ...calculation } = chosen === 'decision' ? now : then;
   return {
     rule: violation.rule,
     basis: violation.basis,
     ...calculation,
-    schedule: { version: schedule.version, origin: schedule.origin },
+    schedule: law.schedule,
     lexMitior: {
       basis: MILDER,
       chosen,
       atViolation: then.amount,
       atDecision: now.amount,
+      sets: { violation: then.law, decision: now.law },
     },
   };
 }
@@ -86,7 +97,7 @@ interface Calculation {
   readonly amount: EuroCents;
   readonly steps: readonly FineStep[];
   readonly ceiling: EuroCents;
-  readonly schedule: FineSchedule;
+  readonly law: LawOfDay;
 }
 
 /** Half cents fall in favour of the offender: an addition rounds down, a reduction rounds up. */
@@ -105,13 +116,14 @@ function repeated({ earlierViolations, violatedOn }: Violation, withinYears: num
   ).length;
 }
 
-function ceilingOn(schedule: FineSchedule, date: PlainDate): EuroCents {
-  const highest = parameter('fine.max', date);
-  if (highest === 'unknown') throw new RangeError(`no fine could be imposed on ${date}`);
-  return smallest(schedule.cap, highest.value);
+function highestFine(on: PlainDate): LawOfDay['highest'] & { readonly value: EuroCents } {
+  const highest = parameter('fine.max', on);
+  if (highest === 'unknown') throw new RangeError(`no fine could be imposed on ${on}`);
+  const { key, value, unit, source, from } = highest;
+  return { key, value, unit, source, inForceFrom: from };
 }
 
-function calculate(violation: Violation, schedule: FineSchedule, date: PlainDate): Calculation {
+function calculate(violation: Violation, schedule: FineSchedule, on: PlainDate): Calculation {
   const steps: FineStep[] = [];
   const total = (): EuroCents => sum(steps.map(({ effect }) => effect));
   const add = (code: FineStepCode, input: FineStep['input'], effect: EuroCents): void => {
@@ -122,7 +134,8 @@ function calculate(violation: Violation, schedule: FineSchedule, date: PlainDate
   const { daysLate, amountInvolved, selfReported, repaired } = violation;
   const base = schedule.base[violation.rule];
   const before = repeated(violation, schedule.repetition.withinYears);
-  const ceiling = ceilingOn(schedule, date);
+  const highest = highestFine(on);
+  const ceiling = smallest(schedule.cap, highest.value);
   add('base', violation.rule, base);
   add('days_late', daysLate, part(base, percentAt(schedule.daysLate, daysLate)));
   add(
@@ -134,5 +147,7 @@ function calculate(violation: Violation, schedule: FineSchedule, date: PlainDate
   add('self_report', selfReported, part(total(), selfReported ? -schedule.selfReportPercent : 0));
   add('repair', repaired, part(total(), repaired ? -schedule.repairPercent : 0));
   add('ceiling', ceiling, minus(smallest(total(), ceiling), total()));
-  return { amount: total(), steps, ceiling, schedule };
+  const { version, origin } = schedule;
+  const law = { on, schedule: { version, origin }, highest };
+  return { amount: total(), steps, ceiling, law };
 }
