@@ -205,6 +205,10 @@ describe('The pages of a case', () => {
     await take(overseer, id, 'start_review');
     await take(overseer, id, 'draw_report', { text: 'De melding kwam te laat.' });
     await take(overseer, id, 'ask_views', { lastDay: '12-05-2025' });
+    // 13 weeks after 25 April 2025; an order term, said in words.
+    const terms = read(await page(overseer, `/toezicht/zaken/${id}`));
+    expect(terms).toContain('Besluit na het rapport vrijdag 25 juli 2025');
+    expect(terms).toContain('Termijn van orde: als deze dag voorbij is, mag het nog.');
     const asked = read(await page(treasurer, `/zaken/${id}`));
     for (const told of ['Geef uw zienswijze', 'Uiterlijk maandag 12 mei 2025', 'Nog 17 dagen'])
       expect(asked).toContain(told);
@@ -326,7 +330,6 @@ describe('The pages of a case', () => {
     expect(timeline).toContain('Awb art. 5:48');
     // Six weeks from the day after 25 April 2025 end on Friday 6 June.
     expect(timeline).toContain('6 juni 2025 Laatste dag: Betalen');
-    expect(timeline).toContain('Termijn van orde');
   });
 
   it('by hand, from a tip: all faults at once, then a case', async () => {

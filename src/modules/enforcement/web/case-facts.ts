@@ -78,7 +78,7 @@ function stepInput({ code, input }: FineStep, words: Words): string {
   if (code === 'days_late') return daysInWords(Number(input), words);
   if (code === 'repetition') return words.t('cases.calc.times', { count: String(input) });
   if (typeof input === 'number') return words.euro(euroCents(input));
-  return words.texts.has(`cases.calc.input.${input}`) ? words.t(`cases.calc.input.${input}`) : '';
+  return words.texts.has(`cases.rule.${input}`) ? words.t(`cases.rule.${input}`) : input;
 }
 
 /** Every step of the schedule with what it saw and what it did. */

@@ -54,6 +54,9 @@ export function daysInWords(days: number, words: Words): string {
   return words.t(`legal.unit.days.${days === 1 ? 'one' : 'other'}`, { count });
 }
 
+/** Beyond this many days a number of days tells nobody anything. */
+const COUNTED_IN_DAYS = 200;
+
 /** How a term stands, in one short word: days left, over, or met. */
 export function termBadge(term: CaseTerm, today: PlainDate, words: Words): Badge {
   if (term.state === 'met') return { kind: 'safe', label: words.t('cases.term.met') };
@@ -64,6 +67,7 @@ export function termBadge(term: CaseTerm, today: PlainDate, words: Words): Badge
       label: words.t('cases.term.passed', { days: daysInWords(-left, words) }),
     };
   if (left === 0) return { kind: 'warning', label: words.t('cases.term.today') };
+  if (left > COUNTED_IN_DAYS) return { kind: 'neutral', label: words.t('cases.term.running') };
   return {
     kind: left <= 7 ? 'warning' : 'info',
     label: words.t('cases.term.left', { days: daysInWords(left, words) }),

@@ -106,7 +106,9 @@ export function timelineOf(
     },
   };
   const events = view.events.map((event) => ({ on: event.day, item: eventItem(event, words) }));
-  const terms = view.terms.map((term) => ({
+  // A term that was met says nothing more: what met it stands among the events.
+  const waiting = view.terms.filter(({ state }) => state !== 'met');
+  const terms = waiting.map((term) => ({
     on: term.lastDay,
     item: termItem(term, today, words),
   }));
