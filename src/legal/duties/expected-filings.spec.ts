@@ -2,15 +2,7 @@ import { type Election } from '../facts/election';
 import { type ExpectedFiling } from '../facts/filing';
 import { type Group } from '../facts/group';
 import { plainDate } from '../kernel/plain-date';
-import {
-  aGroup,
-  aStatus,
-  CANDIDATE,
-  cents,
-  INSTITUTE,
-  PARTY,
-  YOUTH,
-} from '../testing/a-donor-year';
+import { aGroup, aStatus, CANDIDATE, INSTITUTE, PARTY, YOUTH } from '../testing/a-donor-year';
 import { aGroupThatIs, anElection, TK2017, TK2023, TK2025 } from '../testing/an-election';
 import { expectedFilings } from './expected-filings';
 
@@ -290,6 +282,32 @@ describe('dated membership', () => {
     expect(listed('2025-10-09')).toEqual([]);
   });
 
+  it.each([
+    ['2025-10-07', []],
+    ['2025-10-08', ['pre_election_overview', 'candidate_overview']],
+    ['2025-10-28', ['pre_election_overview', 'candidate_overview']],
+    ['2025-10-29', ['pre_election_overview', 'candidate_overview', 'post_election_overview']],
+  ])('a party that left its group on %s files %j', (until, kinds) => {
+    const [party, ...others] = PARTY_GROUP.members;
+    const members = [{ ...party!, until: plainDate(until) }, ...others];
+    const own = around({ ...PARTY_GROUP, members }, TK2025).filter(
+      ({ recipient }) => recipient === PARTY,
+    );
+    expect(own.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('of two parties in one year the last files for it', () => {
+    const [party, ...others] = PARTY_GROUP.members;
+    const members = [
+      { ...party!, recipient: 'old', until: plainDate('2025-06-30') },
+      { ...party!, recipient: 'new', from: plainDate('2025-07-01') },
+      ...others,
+    ];
+    const found = of({ ...PARTY_GROUP, members }, [], '2026-01-01', '2026-06-30');
+    expect(keys(found)).toContain('annual_report:2025:new');
+    expect(keys(found)).not.toContain('annual_report:2025:old');
+  });
+
   it('the last party that belonged to the group in the year files for it', () => {
     const [party, ...others] = PARTY_GROUP.members;
     const members = [
@@ -380,94 +398,5 @@ describe('arts. 25 and 30 lid 2: before 1 July, and that day never moves (D12)',
 
   it('a span that ends before it begins holds nothing', () => {
     expect(of(PARTY_GROUP, [TK2025], '2026-12-31', '2025-01-01')).toEqual([]);
-  });
-});
-
-describe('decision D13: thresholds of an election', () => {
-  function thresholds(election: Election, group = PARTY_GROUP): readonly unknown[] {
-    return around(group, election).map(({ kind, threshold, partYearThresholds }) => [
-      kind,
-      threshold?.value,
-      ...partYearThresholds.map(({ year, value }) => [year, value]),
-    ]);
-  }
-
-  it('T1: 2017 at 4 500, candidates in the year of polling at the stored 653', () => {
-    expect(thresholds(TK2017)).toEqual([
-      ['pre_election_overview', 450_000],
-      ['candidate_overview', 450_000, [2017, 65_300]],
-    ]);
-  });
-
-  it('T2: 2025 at 1 000, candidates at the stored 767.12 and not at the computed 769.86', () => {
-    expect(thresholds(TK2025)[3]).toEqual(['candidate_overview', 100_000, [2025, 76_712]]);
-    expect(thresholds(TK2025, BLANK_LIST)).toEqual([
-      ['blank_list_overview', 100_000, [2025, 76_712]],
-    ]);
-    const overview = around(PARTY_GROUP, TK2025)[3];
-    expect(overview?.partYearThresholds[0]?.source).toBe('the ministry');
-  });
-
-  it('the figure in the built-in table is used when the overseer stored none', () => {
-    const bare = { ...TK2025, thresholds: { party: null, candidate: null } };
-    expect(thresholds(bare)[3]).toEqual(['candidate_overview', 100_000, [2025, 76_712]]);
-    const other = { ...bare, pollingDay: plainDate('2025-10-22') };
-    expect(thresholds(other)[3]).toEqual(['candidate_overview', 100_000, [2025, 75_068]]);
-    expect(around(PARTY_GROUP, other)[3]?.partYearThresholds[0]?.source).toContain('29 lid 7');
-    expect(thresholds({ ...TK2023, thresholds: bare.thresholds })[0]).toEqual([
-      'pre_election_overview',
-      450_000,
-    ]);
-  });
-
-  it('without a stored figure for candidates the part of the stored figure for parties is taken', () => {
-    expect(thresholds(TK2023)[3]).toEqual(['candidate_overview', 450_000, [2023, 376_027]]);
-    const lower = { party: { value: cents(1_000), source: 'test' }, candidate: null };
-    expect(thresholds({ ...TK2023, thresholds: lower })).toEqual([
-      ['pre_election_overview', 100_000],
-      ['pre_election_overview', 100_000],
-      ['pre_election_overview', 100_000],
-      ['candidate_overview', 100_000, [2023, 83_562]],
-      ['post_election_overview', 100_000],
-      ['post_election_overview', 100_000],
-      ['post_election_overview', 100_000],
-    ]);
-  });
-
-  it('the year that ends early is the year of the last day, not always that of polling', () => {
-    const january = anElection({ pollingDay: plainDate('2027-01-13') });
-    expect(thresholds(january)[3]).toEqual(['candidate_overview', 100_000, [2026, 97_808]]);
-  });
-});
-
-describe('art. 34: a public gift regulation, as long as there is a seat', () => {
-  it('one key for every year, expected from the first day', () => {
-    const [found] = of(
-      aGroupThatIs('political_party', '2021-03-31'),
-      [],
-      '2026-08-01',
-      '2026-08-01',
-    );
-    expect(found).toMatchObject({
-      key: `gift_regulation:${PARTY}`,
-      duty: 20,
-      basis: { law: 'Wfpp', article: '34', paragraph: '1' },
-      year: 2021,
-      opensOn: '2021-03-31',
-      lastDay: '2021-03-31',
-      period: { from: '2021-03-31', until: '2021-03-31' },
-      publicationBy: null,
-      threshold: null,
-      recipientKind: 'party',
-    });
-  });
-
-  it('not before the Act, not after the seat was lost', () => {
-    expect(
-      of(aGroupThatIs('political_party', '2010-01-01'), [], '2026-08-01', '2026-08-01'),
-    ).toMatchObject([{ lastDay: '2013-05-01', year: 2013 }]);
-    const lost = aGroup({ statuses: [aStatus('political_party', '2021-03-31', '2023-11-21')] });
-    expect(keys(of(lost, [], '2023-11-21', '2023-11-21'))).toEqual([`gift_regulation:${PARTY}`]);
-    expect(keys(of(lost, [], '2025-11-22', '2025-11-22'))).toEqual([]);
   });
 });
