@@ -34,6 +34,8 @@ function effectOf(code: FineStepCode, over: Partial<Violation>): EuroCents | und
 interface Vector {
   readonly title: string;
   readonly violation: Partial<Violation>;
+  /** What another schedule, in use on the day of the decision, says differently. */
+  readonly decision?: Partial<FineSchedule>;
   readonly effects: readonly number[];
   readonly amount: number;
 }
@@ -44,8 +46,10 @@ function readVectors(): readonly Vector[] {
 }
 
 describe('D9: a fine is proposed step by step from a schedule', () => {
-  it.each(readVectors())('$title', ({ violation, effects, amount }) => {
-    const proposal = propose(violation);
+  it.each(readVectors())('$title', ({ violation, decision = {}, effects, amount }) => {
+    const base = { ...EXAMPLE_2026_1.base, ...decision.base };
+    const later = { ...EXAMPLE_2026_1, ...decision, base };
+    const proposal = proposeFine(aViolation(violation), EXAMPLE_2026_1, later);
     expect(proposal.steps.map(({ effect }) => effect)).toEqual(effects);
     expect(proposal.amount).toBe(amount);
   });
@@ -181,6 +185,21 @@ describe('Awb art. 5:46 lid 4, D10: the milder of the law at the violation and a
     });
     expect(proposal.steps[0]?.effect).toBe(euro(2_000));
     expect(proposal.lexMitior.basis).toEqual({ law: 'Awb', article: '5:46', paragraph: '4' });
+    const highest = {
+      key: 'fine.max',
+      value: euro(25_000),
+      unit: 'cents',
+      source: 'Wfpp art. 37 lid 4',
+      inForceFrom: '2023-01-01',
+    };
+    expect(proposal.lexMitior.sets).toEqual({
+      violation: {
+        on: '2025-04-25',
+        schedule: { version: 'old', origin: 'overseer' },
+        highest,
+      },
+      decision: { on: '2026-02-02', schedule: { version: 'new', origin: 'overseer' }, highest },
+    });
   });
 });
 
