@@ -143,6 +143,14 @@ describe('Elections over HTTP', () => {
       .expect(400);
     expect(summary(refused.text)).toEqual([
       expect.stringContaining('"31-02-2027" is geen bestaande datum'),
+      expect.stringContaining('Vul het bedrag bij deze bron in'),
+      expect.stringContaining('Schrijf op waarom'),
+    ]);
+    const late = { ...fields, nominationDay: '18-03-2027' };
+    const again = await agent.post('/toezicht/verkiezingen').type('form').send(late).expect(400);
+    expect(summary(again.text)).toEqual([
+      expect.stringContaining('18-03-2027 ligt niet voor de dag van stemming'),
+      expect.stringContaining('Vul het bedrag bij deze bron in'),
       expect.stringContaining('Schrijf op waarom'),
     ]);
     const mended = {

@@ -224,6 +224,24 @@ describe('What is expected of a group', () => {
     expect(await standing(PRE())).toMatchObject({ standing: 'complete', filedOn: '2025-10-14' });
   });
 
+  it('filed at the very moment the term is judged: one finding for each side, one effect', async () => {
+    await site.setClock('2025-10-16T10:00:00Z');
+    await Promise.all([work(), meet(PRE()), work()]);
+    await work();
+    const found = (await findings(2025)).filter(({ rule }) => rule === 'WFPP-28-1');
+    expect(found.map(({ source, outcome }) => [source, outcome])).toEqual([
+      ['disclosed', 'filed_late'],
+      ['ledger', 'filed_late'],
+    ]);
+    const judged = await site.test.ownerQuery(
+      `select payload->>'findingId' as finding from platform.job
+        where tenant_id = $1 and kind = 'filing.judged'
+        group by 1 having count(*) > 1`,
+      [group.tenantId],
+    );
+    expect(judged).toEqual([]);
+  });
+
   it('an election that is moved moves what has not ended; what has stays, with a note', async () => {
     const called = await anElection(site.app, {
       pollingDay: plainDate('2026-06-17'),

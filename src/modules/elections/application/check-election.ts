@@ -34,7 +34,7 @@ function fault(field: string, code: string, detail: string): ProblemPart {
 
 /** All that is wrong with the days of an election, beside the other elections that are known. */
 export function electionFaults(
-  input: ElectionInput,
+  input: Pick<ElectionInput, 'pollingDay' | 'nominationDay'>,
   others: readonly Election[],
 ): readonly ProblemPart[] {
   const { pollingDay, nominationDay } = input;

@@ -40,7 +40,10 @@ export function typedRevision(body: unknown): Typed {
 }
 
 /** The body as the API takes it; what cannot be read goes on as it was typed, to be refused there. */
-export function electionBodyOf(typed: Typed, language: Language): object {
+export function electionBodyOf(
+  typed: Typed,
+  language: Language,
+): Readonly<Record<string, unknown>> {
   const read = (field: string): unknown => {
     const text = typed[field] ?? '';
     if (field.endsWith('Day')) return readDay(text) ?? text;

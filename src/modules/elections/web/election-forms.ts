@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type ClassConstructor } from 'class-transformer';
+import { isPlainDate } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
+import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { formText } from '../../../platform/http/body';
 import { type FormAnswer } from '../../../platform/http/form-answer';
@@ -10,7 +12,12 @@ import { Pages } from '../../../platform/http/pages';
 import { notFound, Problem, problem, type ProblemPart } from '../../../platform/http/problem';
 import { check } from '../../../platform/http/validation';
 import { CallElection } from '../application/call-election';
-import { type ElectionVersion, readElectionHistory } from '../application/read-elections';
+import { electionFaults } from '../application/check-election';
+import {
+  type ElectionVersion,
+  listElections,
+  readElectionHistory,
+} from '../application/read-elections';
 import { ReviseElection } from '../application/revise-election';
 import {
   ELECTION_FIELDS,
@@ -29,11 +36,35 @@ import {
   thresholdFaults,
 } from './election.bodies';
 
-/** What the body must be, or a Problem 400 with everything that is wrong with how it is written. */
-function read<Body extends object>(type: ClassConstructor<Body>, body: object): Body {
+/** What is wrong with days that can be read, while something else cannot be. */
+async function dayFaults(
+  tx: Transaction,
+  body: Readonly<Record<string, unknown>>,
+  revising: string | null,
+): Promise<readonly ProblemPart[]> {
+  const { pollingDay, nominationDay } = body;
+  if (typeof pollingDay !== 'string' || !isPlainDate(pollingDay)) return [];
+  if (typeof nominationDay !== 'string' || !isPlainDate(nominationDay)) return [];
+  const elections = (await listElections(tx)).map(({ election }) => election);
+  const others = elections.filter(({ ref }) => ref !== revising);
+  return electionFaults({ pollingDay, nominationDay }, others);
+}
+
+/** What the body must be, or a Problem 400 with everything that is wrong, however it is wrong. */
+async function read<Body extends ElectionBody>(
+  tx: Transaction,
+  type: ClassConstructor<Body>,
+  body: Readonly<Record<string, unknown>>,
+  revising: string | null,
+): Promise<Body> {
   const checked = check(type, body);
   if (checked.value !== null) return checked.value;
-  throw problem(400, 'input.invalid', 'The form has faults.', checked.errors);
+  const days = await dayFaults(tx, body, revising);
+  throw problem(400, 'input.invalid', 'The form has faults.', [
+    ...checked.errors,
+    ...thresholdFaults(body),
+    ...days,
+  ]);
 }
 
 /** The faults to show in the form, also when somebody else changed the election in between. */
@@ -61,7 +92,7 @@ export class ElectionForms {
     const typed = typedElection(request.body);
     try {
       const next = await onceForForm(this.database, request, async (tx) => {
-        const body = read(ElectionBody, electionBodyOf(typed, language));
+        const body = await read(tx, ElectionBody, electionBodyOf(typed, language), null);
         const input = electionInputOf(body);
         const { electionId } = await this.calling.run(tx, input, thresholdFaults(body));
         return `/toezicht/verkiezingen/${electionId}?opgeslagen=ja`;
@@ -84,7 +115,7 @@ export class ElectionForms {
     const typed = typedRevision(request.body);
     try {
       const next = await onceForForm(this.database, request, async (tx) => {
-        const body = read(ReviseElectionBody, electionBodyOf(typed, language));
+        const body = await read(tx, ReviseElectionBody, electionBodyOf(typed, language), id);
         const { expectedVersion } = body;
         const revision = { ...electionInputOf(body), electionId: id, expectedVersion };
         await this.revising.run(tx, revision, thresholdFaults(body));

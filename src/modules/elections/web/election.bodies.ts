@@ -58,7 +58,12 @@ function missing(field: string, code: string, detail: string): ProblemPart {
   return { in: 'body', location: `/${field}`, code, detail };
 }
 
-function pairFaults(body: ElectionBody, name: 'party' | 'candidate'): readonly ProblemPart[] {
+/** Only whether a figure and its source are there, not what they say. */
+type Figures = Readonly<
+  Partial<Record<`${'party' | 'candidate'}Threshold${'' | 'Source'}`, unknown>>
+>;
+
+function pairFaults(body: Figures, name: 'party' | 'candidate'): readonly ProblemPart[] {
   const field = `${name}Threshold` as const;
   const source = `${field}Source` as const;
   const [value, from] = [body[field], body[source]];
@@ -82,7 +87,7 @@ function pairFaults(body: ElectionBody, name: 'party' | 'candidate'): readonly P
 }
 
 /** A stored figure without a source, or a source without a figure. */
-export function thresholdFaults(body: ElectionBody): readonly ProblemPart[] {
+export function thresholdFaults(body: Figures): readonly ProblemPart[] {
   return [...pairFaults(body, 'party'), ...pairFaults(body, 'candidate')];
 }
 

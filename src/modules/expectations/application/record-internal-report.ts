@@ -36,9 +36,10 @@ function fault(field: string, code: string, detail: string): ProblemPart {
   return { in: 'body', location: `/${field}`, code, detail };
 }
 
-function faultsOf(
-  { reportedOn }: InternalReportCommand,
-  contribution: ReportedContribution | null,
+/** All that is wrong with the day of a report and with what it is about. */
+export function reportFaults(
+  reportedOn: PlainDate,
+  contribution: Pick<ReportedContribution, 'receivedOn'> | null,
   owed: boolean,
   today: PlainDate,
 ): readonly ProblemPart[] {
@@ -85,7 +86,7 @@ export class RecordInternalReport {
     const owed =
       contribution !== null &&
       internalReportTerm(await readGroup(tx, tenantId), asFact(contribution)) !== null;
-    const faults = faultsOf(command, contribution, owed, tx.today);
+    const faults = reportFaults(command.reportedOn, contribution, owed, tx.today);
     if (contribution === null || faults.length > 0)
       throw problem(400, 'input.invalid', faults[0]?.detail ?? '', faults);
     const { rootId, donorId, receivedOn } = contribution;

@@ -27,11 +27,25 @@ export function standingBadge(standing: Standing, words: Words): Badge {
   return { kind: BADGES[standing], label: words.t(`expectations.standing.${standing}`) };
 }
 
-/** As the law sees it today: what is withdrawn, or was due before the register, says so. */
+/**
+ * The badge of one filing. What is withdrawn says so; what was due before the register, and a gift
+ * regulation, for which nobody is fined (art. 34), are told without alarm.
+ */
 export function expectedBadge(expected: StoredExpected, words: Words): Badge {
-  if (expected.withdrawnAt !== null)
+  const { withdrawnAt, standing, watched, kind } = expected;
+  if (withdrawnAt !== null)
     return { kind: 'neutral', label: words.t('expectations.standing.withdrawn') };
-  return standingBadge(expected.standing, words);
+  const badge = standingBadge(standing, words);
+  if (standing !== 'not_received') return badge;
+  if (!watched) return { ...badge, kind: 'neutral' };
+  return kind === 'gift_regulation' ? { ...badge, kind: 'warning' } : badge;
+}
+
+/** "over 2024", "verkiezing in 2025"; of a gift regulation from which year it is due. */
+export function aboutWords({ kind, election, year }: StoredExpected, words: Words): string {
+  const values = { year: String(year) };
+  if (kind === 'gift_regulation') return words.t('expectations.sinceYear', values);
+  return words.t(election === null ? 'expectations.aboutYear' : 'expectations.inYear', values);
 }
 
 export function nameIn(group: Group, recipient: Ref): string {

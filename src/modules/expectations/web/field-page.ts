@@ -9,7 +9,7 @@ import {
   type FieldChoice,
   type GroupFilings,
 } from '../application/read-field';
-import { expectedBadge, nameIn, standingBadge, WORST_FIRST } from './expected-words';
+import { aboutWords, expectedBadge, nameIn, standingBadge, WORST_FIRST } from './expected-words';
 
 const BASE = '/toezicht/overzichten';
 
@@ -23,9 +23,9 @@ const IN_ADDRESS: Readonly<Record<Standing, string>> = {
   not_due: 'nog-niet',
 };
 const GROUPS_IN_ADDRESS: Readonly<Record<Completeness, string>> = {
-  complete: 'alles-ontvangen',
+  complete: 'formeel-compleet',
   open: 'loopt-nog',
-  incomplete: 'iets-mist',
+  incomplete: 'niet-compleet',
 };
 
 /** What is opened: filings with one standing, those to be published, or groups. */
@@ -61,38 +61,54 @@ function allFilings({ groups }: Field): readonly StoredExpected[] {
   return groups.flatMap(({ filings }) => filings);
 }
 
-function figures(field: Field, words: Words): readonly object[] {
+/** Three to a row: organisations, what came in, what did not. */
+const ROWS: readonly (readonly Standing[])[] = [
+  ['complete', 'nil', 'late'],
+  ['incomplete', 'not_received', 'not_due'],
+];
+
+interface Counted {
+  readonly label: string;
+  readonly value: string;
+  readonly href: string;
+  readonly note: string;
+}
+
+function groupFigures(field: Field, words: Words): readonly Counted[] {
   const { choice, groups } = field;
-  const filings = allFilings(field);
   const count = (number: number): string => formatCount(number, words.language);
-  const complete = groups.filter(({ completeness }) => completeness === 'complete').length;
-  const toPublish = filings.filter(({ publicationDueAt }) => publicationDueAt !== null).length;
+  const all = count(groups.length);
+  return (['complete', 'open', 'incomplete'] as const).map((completeness) => {
+    const some = count(groups.filter((one) => one.completeness === completeness).length);
+    return {
+      label: words.t(`expectations.field.groups.${completeness}`),
+      value: words.t('expectations.field.of', { some, all }),
+      href: href(choice, GROUPS_IN_ADDRESS[completeness]),
+      note: '',
+    };
+  });
+}
+
+function publicationFigure(field: Field, words: Words): readonly Counted[] {
+  const due = allFilings(field).filter(({ publicationDueAt }) => publicationDueAt !== null).length;
+  if (due === 0) return [];
+  const label = words.t('expectations.field.toPublish');
+  const note = words.t('expectations.field.toPublishNote');
+  const value = formatCount(due, words.language);
+  return [{ label, value, href: href(field.choice, PUBLICATION), note }];
+}
+
+function figures(field: Field, words: Words): readonly (readonly Counted[])[] {
+  const filings = allFilings(field);
+  const filed = (standing: Standing): Counted => ({
+    label: words.t(`expectations.standing.${standing}`),
+    value: formatCount(filings.filter((one) => one.standing === standing).length, words.language),
+    href: href(field.choice, IN_ADDRESS[standing]),
+    note: '',
+  });
   return [
-    {
-      label: words.t('expectations.field.groups'),
-      value: words.t('expectations.field.of', {
-        some: count(complete),
-        all: count(groups.length),
-      }),
-      href: href(choice, GROUPS_IN_ADDRESS.complete),
-      note: '',
-    },
-    ...STANDINGS.map((standing) => ({
-      label: words.t(`expectations.standing.${standing}`),
-      value: count(filings.filter((one) => one.standing === standing).length),
-      href: href(choice, IN_ADDRESS[standing]),
-      note: '',
-    })),
-    ...(toPublish === 0
-      ? []
-      : [
-          {
-            label: words.t('expectations.field.toPublish'),
-            value: count(toPublish),
-            href: href(choice, PUBLICATION),
-            note: words.t('expectations.field.toPublishNote'),
-          },
-        ]),
+    [...groupFigures(field, words), ...publicationFigure(field, words)],
+    ...ROWS.map((row) => row.map(filed)),
   ];
 }
 
@@ -100,8 +116,9 @@ function kindCell(filings: readonly StoredExpected[], kind: FilingKind, words: W
   const own = filings.filter((filing) => filing.kind === kind);
   const worst = WORST_FIRST.find((standing) => own.some((one) => one.standing === standing));
   if (worst === undefined) return words.t('expectations.field.notOwed');
+  const [only] = own;
+  if (own.length === 1 && only !== undefined) return { badge: expectedBadge(only, words) };
   const badge = standingBadge(worst, words);
-  if (own.length === 1) return { badge };
   const there = own.filter(({ receivedState }) => receivedState !== 'not_received').length;
   const note = words.t('expectations.field.received', {
     some: String(there),
@@ -125,7 +142,7 @@ function groupRow(
   ];
 }
 
-/** [organisatie, wie dient in, wat, uiterste dag, ontvangen, stand] */
+/** [wat, wie dient in, uiterste dag, ontvangen, stand] */
 export function filingRow(
   { group }: Pick<GroupFilings, 'group'>,
   expected: StoredExpected,
@@ -135,14 +152,24 @@ export function filingRow(
     {
       text: words.t(`expectations.kind.${expected.kind}`),
       href: `${BASE}/${expected.id}`,
-      note: words.t('expectations.aboutYear', { year: String(expected.year) }),
+      note: aboutWords(expected, words),
     },
-    group.name,
     nameIn(group, expected.recipient),
-    words.day(expected.lastDay),
+    expected.kind === 'gift_regulation' ? '' : words.day(expected.lastDay),
     expected.filedOn === null ? '' : words.day(expected.filedOn),
-    { badge: expectedBadge(expected, words) },
+    {
+      badge: expectedBadge(expected, words),
+      ...(expected.watched ? {} : { note: words.t('expectations.notJudged') }),
+    },
   ];
+}
+
+/** The same row with the organisation after what it is about. */
+function withGroup(
+  [what = '', ...rest]: readonly Cell[],
+  { group }: GroupFilings,
+): readonly Cell[] {
+  return [what, { text: group.name, href: `${BASE}/organisaties/${group.ref}` }, ...rest];
 }
 
 function isOpened(expected: StoredExpected, opened: Opened): boolean {
@@ -160,11 +187,11 @@ function choices({ years, elections }: Field, words: Words): readonly Choice[] {
   ];
 }
 
-function titleOf(field: Field, words: Words): string {
-  const { choice } = field;
+function titleOf({ choice, elections }: Field, words: Words): string {
   if (choice.over === 'year')
-    return words.t('expectations.field.year', { year: String(choice.year) });
-  return field.elections.find(({ ref }) => ref === choice.election)?.name ?? '';
+    return words.t('expectations.field.titleYear', { year: String(choice.year) });
+  const name = elections.find(({ ref }) => ref === choice.election)?.name ?? '';
+  return words.t('expectations.field.titleElection', { name });
 }
 
 /** What the table below the figures shows. */
@@ -182,6 +209,7 @@ function openedTitle(opened: Opened, words: Words): string {
 /** The data of pages/expectations/field.njk. */
 export function fieldPage(field: Field, opened: Opened, words: Words): object {
   const { groups, choice } = field;
+  const kinds = field.kinds.map((kind) => `expectations.kind.${kind}`);
   const shown = groups.filter(
     ({ completeness }) =>
       opened.rows === 'groups' &&
@@ -195,12 +223,14 @@ export function fieldPage(field: Field, opened: Opened, words: Words): object {
     opened: openedTitle(opened, words),
     showGroups: opened.rows === 'groups',
     everything: opened.rows === 'groups' && opened.completeness === null ? '' : href(choice),
-    kinds: field.kinds.map((kind) => words.t(`expectations.kind.${kind}`)),
+    columns: ['expectations.group', 'expectations.field.complete', ...kinds].map((key) => ({
+      label: words.t(key),
+    })),
     groups: shown.map((one) => groupRow(one, field, words)),
     filings: groups.flatMap((one) =>
       one.filings
         .filter((expected) => isOpened(expected, opened))
-        .map((expected) => filingRow(one, expected, words)),
+        .map((expected) => withGroup(filingRow(one, expected, words), one)),
     ),
   };
 }

@@ -18,6 +18,7 @@ import {
   type InternalReport,
   readInternalReport,
   RecordInternalReport,
+  reportFaults,
 } from '../application/record-internal-report';
 import { InternalReportBody } from './internal-report.bodies';
 import { reportFormPage } from './internal-report-page';
@@ -70,8 +71,12 @@ export class InternalReportForms {
     try {
       const next = await onceForForm(this.database, request, async (tx) => {
         const read = check(InternalReportBody, bodyOf(typed, id));
-        if (read.value === null)
-          throw problem(400, 'input.invalid', 'The form has faults.', read.errors);
+        if (read.value === null) {
+          const day = readDay(typed['reportedOn'] ?? '');
+          const faults = day === undefined ? [] : reportFaults(day, opened.report, true, tx.today);
+          const all = [...read.errors, ...faults];
+          throw problem(400, 'input.invalid', 'The form has faults.', all);
+        }
         await this.recording.run(tx, read.value);
         return '/interne-meldingen?opgeslagen=ja';
       });

@@ -18,7 +18,22 @@ function donorName(report: InternalReport, name: string | null, words: Words): s
   return name ?? words.t(`donors.kind.${report.donorKind}`);
 }
 
-/** [ontvanger, gever, bedrag, ontvangen, uiterlijk, doorgegeven, stand] */
+/** The columns of the table that reportRow fills. */
+export function reportColumns(mayRecord: boolean, words: Words): readonly object[] {
+  const label = (key: string): string => words.t(`expectations.report.${key}`);
+  return [
+    { label: label('recipient') },
+    { label: words.t('gifts.donor') },
+    { label: label('receivedOn'), compact: true },
+    { label: label('lastDay'), compact: true },
+    { label: label('toldOn') },
+    { label: words.t('expectations.standing') },
+    { label: label('amount'), numeric: true },
+    ...(mayRecord ? [{ label: label('action') }] : []),
+  ];
+}
+
+/** [ontvanger, gever, ontvangen, uiterlijk, doorgegeven, stand, bedrag, dag vastleggen] */
 export function reportRow(
   report: InternalReport,
   donor: string | null,

@@ -12,7 +12,7 @@ import { recordRead } from '../../audit/public';
 import { readDonorNames } from '../../donors/public';
 import { listInternalReports } from '../application/record-internal-report';
 import { InternalReportForms } from './internal-report-forms';
-import { reportRow } from './internal-report-page';
+import { reportColumns, reportRow } from './internal-report-page';
 import { afterReceipt } from './internal-reports.controller';
 
 const PAGE_SIZE = 25;
@@ -50,7 +50,7 @@ export class InternalReportPages {
     const words = this.pages.words(request);
     const html = this.pages.html(request, 'pages/expectations/reports.njk', {
       saved: saved === 'ja',
-      mayRecord,
+      columns: reportColumns(mayRecord, words),
       rows: page.items.flatMap(({ report, donorId }) =>
         report === null
           ? []
