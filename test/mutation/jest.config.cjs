@@ -9,6 +9,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: folders.map((folder) => `<rootDir>/src/legal/${folder}/*.spec.ts`),
   testPathIgnorePatterns: ['\\.properties\\.spec\\.ts$', '\\.model\\.spec\\.ts$'],
+  setupFiles: [path.join(__dirname, 'setup.cjs')],
   testTimeout: 30_000,
   transform: {
     '^.+\\.ts$': [
