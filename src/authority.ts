@@ -115,6 +115,24 @@ export const AUTHORITY: Authority = {
   'GET /v1/receipts/:number': PUBLIC,
 
   // Overviews (arts. 25, 28 to 32, 34): the treasurer draws up and files, board and accountant sign.
+  'GET /overzichten': may(PARTY_ROLES),
+  'GET /overzichten/:id': may(PARTY_ROLES),
+  'GET /overzichten/:id/verschillen': may(PARTY_ROLES),
+  'GET /overzichten/:id/opgave.json': may(PARTY_ROLES),
+  'GET /overzichten/:id/opgave.csv': may(PARTY_ROLES),
+  'GET /overzichten/:id/stukken/:documentId': may(PARTY_ROLES),
+  'POST /overzichten/:id/opstellen': may(TREASURER),
+  'POST /overzichten/:id/verklaringen': may(TREASURER),
+  'POST /overzichten/:id/stukken': may(TREASURER),
+  'POST /overzichten/:id/stukken/:documentId/weghalen': may(TREASURER),
+  'POST /overzichten/:id/ondertekenen': may(SIGNERS),
+  'POST /overzichten/:id/indienen': may(TREASURER),
+  'POST /overzichten/:id/nihil': may(['treasurer', 'party_administrator']),
+  'POST /overzichten/:id/verbeteren': may(TREASURER),
+  'GET /toezicht/overzichten/opgaven/:id': may(OVERSEERS),
+  'GET /toezicht/overzichten/opgaven/:id/opgave.json': may(OVERSEERS),
+  'GET /toezicht/overzichten/opgaven/:id/opgave.csv': may(OVERSEERS),
+  'GET /toezicht/overzichten/opgaven/:id/stukken/:documentId': may(OVERSEERS),
   'GET /v1/filings': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
   'GET /v1/filings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
   'POST /v1/filings': may(TREASURER, 'filings:write'),
@@ -176,6 +194,12 @@ export const AUTHORITY: Authority = {
   'GET /v1/cases/:id/decisions': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
   'GET /v1/cases/:id/letters': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
   'GET /v1/cases/:id/drafts': may(OVERSEERS, 'cases:read'),
+  'GET /v1/fine-schedules': may(OVERSEERS, 'oversight:read'),
+  'GET /v1/fine-schedules/:id': may(OVERSEERS, 'oversight:read'),
+  'POST /v1/fine-schedules': may(['overseer'], 'fine-schedules:write'),
+  'POST /v1/fine-schedules/:id/approvals': may(['decision_maker'], 'fine-schedules:write'),
+  'POST /v1/fine-schedules/:id/withdrawals': may(['overseer'], 'fine-schedules:write'),
+  'POST /v1/fine-schedules/:id/simulations': may(OVERSEERS, 'oversight:read'),
 
   // The pages of cases: staff take steps, each role its own (the procedure refuses the rest); a party
   // sees its cases as it was told, and answers.

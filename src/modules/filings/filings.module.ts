@@ -8,6 +8,10 @@ import { ReconcileGroup } from './application/reconcile-group';
 import { SignFiling } from './application/sign-filing';
 import { FilingFiledHandler, SourcesChangedHandler } from './jobs/reconcile.jobs';
 
+import { FiledPages } from './web/filed.pages';
+import { FilingActs, FilingDraftActs } from './web/filing-acts.pages';
+import { FilingForms } from './web/filing-forms';
+import { FilingPages } from './web/filings.pages';
 import { FilingPartsController } from './web/filing-parts.controller';
 import { FilingChangesController, FilingsController } from './web/filings.controller';
 
@@ -24,8 +28,16 @@ const VERBS = [
 
 @Module({
   imports: [NoticesModule],
-  controllers: [FilingsController, FilingChangesController, FilingPartsController],
-  providers: [...VERBS, ReconcileGroup, FilingFiledHandler, SourcesChangedHandler],
+  controllers: [
+    FilingsController,
+    FilingChangesController,
+    FilingPartsController,
+    FilingPages,
+    FilingActs,
+    FilingDraftActs,
+    FiledPages,
+  ],
+  providers: [...VERBS, FilingForms, ReconcileGroup, FilingFiledHandler, SourcesChangedHandler],
   exports: VERBS,
 })
 export class FilingsModule {}

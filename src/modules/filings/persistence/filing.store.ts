@@ -79,6 +79,15 @@ export function versionsOf(
   );
 }
 
+/** The duties of a group that have a draft. */
+export async function draftedKeys(tx: Transaction, tenantId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ key: string }>(
+    `select expected_key as key from core.filing where tenant_id = $1 and state = 'draft'`,
+    [tenantId],
+  );
+  return rows.map(({ key }) => key);
+}
+
 /** Every version of one group that was filed, oldest first. */
 export function filedOfGroup(tx: Transaction, tenantId: string): Promise<StoredFiling[]> {
   return tx.query<StoredFiling>(
