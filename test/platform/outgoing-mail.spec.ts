@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Transaction } from '../../src/platform/database/transaction';
 import { newId } from '../../src/platform/ids/id';
 import { FileMailer } from '../../src/platform/outbox/file-mailer';
-import { type Mail } from '../../src/platform/outbox/mailer';
+import { type Mail, type Mailer } from '../../src/platform/outbox/mailer';
 import { asMessageFile } from '../../src/platform/outbox/message-file';
 import { OutboxSender, TRIES } from '../../src/platform/outbox/outbox-sender';
 import {
@@ -70,7 +70,7 @@ describe('Outgoing mail', () => {
   });
 
   const patience = { connect: 2, silence: 2 };
-  const sender = (mailer = new SmtpMailer(smtp.url(), SENDER, patience)): OutboxSender =>
+  const sender = (mailer: Mailer = new SmtpMailer(smtp.url(), SENDER, patience)): OutboxSender =>
     new OutboxSender(
       db.database,
       mailer,
