@@ -76,7 +76,8 @@ const TABLE = `
       and withdrawn_at is null and current_setting('app.actor_role', true) = 'overseer');
   create policy withdrawn on register.fine_schedule for update to partijgiften_staff
     using (adopted_at is null and withdrawn_at is null
-      and current_setting('app.actor_role', true) = 'overseer');
+      and current_setting('app.actor_role', true) = 'overseer')
+    with check (adopted_at is null and withdrawn_at is not null);
   grant select, insert (version, origin, content, sha256, from_day, drafted_by_name),
     update (withdrawn_at) on register.fine_schedule to partijgiften_staff;
   grant select on register.fine_schedule to partijgiften_worker;

@@ -199,7 +199,7 @@ export const AUTHORITY: Authority = {
   'POST /v1/fine-schedules': may(['overseer'], 'fine-schedules:write'),
   'POST /v1/fine-schedules/:id/approvals': may(['decision_maker'], 'fine-schedules:write'),
   'POST /v1/fine-schedules/:id/withdrawals': may(['overseer'], 'fine-schedules:write'),
-  'POST /v1/fine-schedules/:id/simulations': may(OVERSEERS, 'oversight:read'),
+  'GET /v1/fine-schedules/:id/simulations': may(OVERSEERS, 'oversight:read'),
 
   // The pages of cases: staff take steps, each role its own (the procedure refuses the rest); a party
   // sees its cases as it was told, and answers.

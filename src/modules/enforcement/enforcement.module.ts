@@ -3,6 +3,11 @@ import { CorrespondenceModule } from '../correspondence/public';
 import { JudgementsModule } from '../judgements/public';
 import { AdvanceCase } from './application/advance-case';
 import { CaseLetters } from './application/case-letters';
+import {
+  AdoptFineSchedule,
+  DraftFineSchedule,
+  WithdrawFineSchedule,
+} from './application/fine-schedules';
 import { JudgeDisclosed } from './application/judge-disclosed';
 import { OpenCase } from './application/open-case';
 import { ProposeFine } from './application/propose-fine';
@@ -26,6 +31,7 @@ import {
 import { CasePartsController } from './web/case-parts.controller';
 import { CasesController } from './web/cases.controller';
 import { FineProposalsController } from './web/fine-proposals.controller';
+import { FineSchedulesController } from './web/fine-schedules.controller';
 import { OpenCaseForms } from './web/open-case-forms';
 import { PartyCasePages } from './web/party-cases.pages';
 import { StaffCaseForms } from './web/staff-case-forms';
@@ -38,10 +44,12 @@ import { SubmissionForms } from './web/submission-forms';
     CasePartsController,
     CasesController,
     FineProposalsController,
+    FineSchedulesController,
     PartyCasePages,
     StaffCasePages,
   ],
   providers: [
+    AdoptFineSchedule,
     AdvanceCase,
     CaseLetters,
     CaseReminderHandler,
@@ -50,6 +58,7 @@ import { SubmissionForms } from './web/submission-forms';
     CaseTermHandler,
     ContributionSettledHandler,
     DonorDisclosedHandler,
+    DraftFineSchedule,
     EnforcedTermHandler,
     EnforcedTermPassed,
     FilingJudgedHandler,
@@ -69,6 +78,7 @@ import { SubmissionForms } from './web/submission-forms';
     TakeInSubmissions,
     TakeStep,
     TermSteps,
+    WithdrawFineSchedule,
   ],
 })
 export class EnforcementModule {}

@@ -28,3 +28,14 @@ export {
 } from './application/case-view';
 export { type DecisionContent } from './application/decision-content';
 export { overseerWords } from './web/finding-told';
+export {
+  AdoptFineSchedule,
+  DraftFineSchedule,
+  type DraftScheduleInput,
+  type FaultySchedule,
+  listFineSchedules,
+  readFineSchedule,
+  simulateFineSchedule,
+  type StoredSchedule,
+  WithdrawFineSchedule,
+} from './application/fine-schedules';

@@ -124,12 +124,17 @@ export class ACase {
 
   /** Up to the moment that a fine can be drafted: report, views that were given, advice. */
   async readyToDraft(lastDay = '2025-06-30'): Promise<void> {
+    await this.readyToAdvise(lastDay);
+    await this.take(SECRETARY, { type: 'receive_advice', advice: 'fine', text: 'Beboeten.' });
+  }
+
+  /** Up to the moment that the intention lies with the committee. */
+  async readyToAdvise(lastDay = '2025-06-30'): Promise<void> {
     await this.take(OVERSEER, { type: 'start_review' });
     await this.take(OVERSEER, { type: 'draw_report', text: 'De gift is niet gemeld.' });
     await this.take(OVERSEER, { type: 'ask_views', lastDay: plainDate(lastDay) });
     await this.take(OVERSEER, { type: 'receive_views' });
     await this.take(OVERSEER, { type: 'send_to_committee' });
-    await this.take(SECRETARY, { type: 'receive_advice', advice: 'fine', text: 'Beboeten.' });
   }
 }
 

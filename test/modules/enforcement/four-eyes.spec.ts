@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { euroCents } from '../../../src/legal/kernel/euro-cents';
 import { type StepCommand } from '../../../src/modules/enforcement/public';
 import { type Scope } from '../../../src/platform/database/transaction';
 import { aParty } from '../../support/a-party';
 import { startTestApp, type TestApp } from '../../support/app';
 import { ACase, OVERSEER, SECRETARY, staffScope } from './a-case';
+import { copiesOf } from './copied-cases';
 
 /** DECISIONS=400 is the whole measure of this promise; the default is for every day. */
 const DECISIONS = Number(process.env.DECISIONS ?? '40');
@@ -27,25 +27,6 @@ describe('Two people decide, on exactly the same bytes (R26)', () => {
   let site: TestApp;
   let model: ACase;
   let sha256: string;
-
-  /** The model with its waiting draft, as often as asked: copied with every trigger off. */
-  const copies = async (count: number): Promise<ACase[]> => {
-    const made = Array.from({ length: count }, () => new ACase(site.app, randomUUID()));
-    for (const { id } of made)
-      await site.test.ownerQuery(
-        `begin; set local session_replication_role = replica;
-         insert into core.enforcement_case (${HEAD}) select ${HEAD.replace(
-           'id, number',
-           `'${id}', '${id}'`,
-         )} from core.enforcement_case where id = '${model.id}';
-         insert into core.case_event (${EVENT}) select ${EVENT.replace('case_id', `'${id}'`)}
-           from core.case_event where case_id = '${model.id}';
-         insert into core.case_draft (${DRAFT}) select ${DRAFT.replace('case_id', `'${id}'`)}
-           from core.case_draft where case_id = '${model.id}';
-         commit`,
-      );
-    return made;
-  };
 
   beforeAll(async () => {
     site = await startTestApp();
@@ -89,7 +70,7 @@ describe('Two people decide, on exactly the same bytes (R26)', () => {
   };
 
   it(`of ${String(DECISIONS)} decisions with 9 people at once, each is made by two on one version`, async () => {
-    const subjects = await copies(DECISIONS);
+    const subjects = await copiesOf(site, model, DECISIONS);
     for (const subject of subjects)
       await Promise.all([
         insist(subject, FIRST, approve()),
@@ -154,7 +135,7 @@ describe('Two people decide, on exactly the same bytes (R26)', () => {
   });
 
   it('asked past the verbs, the database itself refuses and says why', async () => {
-    const [subject] = await copies(1);
+    const [subject] = await copiesOf(site, model, 1);
     const ask = async (scope: Scope, version: number, hash: string): Promise<string | null> =>
       model.within(scope, async (tx) => {
         const [row] = await tx.query<{ answer: string | null }>(
@@ -174,9 +155,3 @@ describe('Two people decide, on exactly the same bytes (R26)', () => {
     });
   });
 });
-
-const HEAD = `tenant_id, id, number, title, source, tip, addressee_recipient_id, addressee_kind,
-  rule, phase, protection, collection, opened_on, opened_at, opened_by, state, version`;
-const EVENT = `tenant_id, case_id, sequence, type, command, actor, actor_name, role, day, at,
-  article, audience, state_sha256`;
-const DRAFT = `tenant_id, case_id, version, purpose, content, sha256, drafted_by, drafted_at`;

@@ -11,13 +11,13 @@ import {
   type StoredSubmission,
   waitingSubmissions,
 } from '../persistence/submission.store';
-import { AdvanceCase } from './advance-case';
+import { AdvanceCase, tryStep } from './advance-case';
 import { type CaseView, type RegisterSubmissionInput } from './case-view';
 import { caseRoleOf } from './case-words';
 import { readCase } from './read-case';
 import { TAKEN_IN_BY } from './submit-to-case';
 
-function commandOf({ kind, postedOn }: StoredSubmission): CaseCommand {
+function commandOf({ kind, postedOn }: Pick<StoredSubmission, 'kind' | 'postedOn'>): CaseCommand {
   return kind === 'objection'
     ? { type: 'receive_objection', postedOn }
     : { type: TAKEN_IN_BY[kind] };
@@ -64,7 +64,8 @@ export class TakeInSubmissions {
 }
 
 /**
- * The overseer registers what came in on paper, with the day of receipt and of the postmark.
+ * The overseer registers what came in on paper, with the day of receipt and of the postmark. What the
+ * case cannot take in is not registered.
  * @throws Problem 404 for a case that is not there or not to be seen.
  */
 @Injectable()
@@ -81,8 +82,11 @@ export class RegisterSubmission {
     if (role !== 'overseer') return refused('role_may_not', { role });
     if (input.receivedOn > tx.today) return refused('term_running', { on: input.receivedOn });
     const { tenantId } = head;
-    const submission = await insertSubmission(tx, { ...input, tenantId, channel: 'paper' });
     const actor: CaseActor = { id: tx.scope.actorId, role };
+    const { actorName, receivedOn: on } = input;
+    const tried = await tryStep(tx, head, commandOf(input), { actor, actorName, on });
+    if (tried.kind === 'refused') return tried;
+    const submission = await insertSubmission(tx, { ...input, tenantId, channel: 'paper' });
     const taken = await this.takeIn.one(tx, head, submission, actor, input.actorName);
     if (taken.kind === 'refused') return taken;
     const view = await readCase(tx, input.caseId);
