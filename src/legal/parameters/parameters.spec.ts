@@ -56,6 +56,10 @@ const terms = [
   ['fine.objection_decision_term_with_committee', 12, 'weeks'],
   ['fine.dunning_term', 2, 'weeks'],
   ['fine.power_lapses', 5, 'years'],
+  ['fine.prosecutor_term', 13, 'weeks'],
+  ['fine.late_post', 1, 'weeks'],
+  ['fine.objection_adjournment', 6, 'weeks'],
+  ['fine.collection_lapses', 5, 'years'],
   ['subsidy.new_party_application', 4, 'months'],
 ] as const;
 
