@@ -51,7 +51,6 @@ const REMINDER = {
   missing: ['het overzicht van Instituut Dijk en Duin', 'de verklaring van de accountant'],
   nilPossible: true,
   address: 'https://partijgiften.example/overzichten',
-  signatory: 'O. Opzichter',
 } as const;
 
 /** The words and the day of the letter of each kind in the worked chain. */

@@ -20,7 +20,6 @@ export interface ReminderFacts {
   readonly nilPossible: boolean;
   /** Where to do it, in full. */
   readonly address: string;
-  readonly signatory: string;
 }
 
 /** The content of a reminder. Pure: the same facts always give the same letter. */
@@ -42,7 +41,6 @@ export function reminderLetter(
       missing: facts.missing,
       nilPossible: facts.nilPossible,
       address: facts.address,
-      signatory: facts.signatory,
     },
   };
 }
