@@ -1,4 +1,5 @@
 import { type PlainDate } from '../../../legal/kernel/plain-date';
+import { isNil } from '../../../legal/overviews/draft-overview';
 import { type Choice, type FormError } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { findingWords } from '../../judgements/public';
@@ -57,11 +58,17 @@ function canSign({ expected, shown }: FilingDesk, role: string): boolean {
   return asked && !signed;
 }
 
-/** Whether there is nothing in it but lists that can be empty. */
-function canBeNil({ expected, shown }: FilingDesk, today: PlainDate): boolean {
-  const hasPapers = expected.parts.some(({ part }) => part === 'report' || part === 'document');
-  const open = shown === null || (shown.state === 'draft' && shown.version === 1);
-  return !hasPapers && open && today >= expected.opensOn;
+/** Nothing was drawn up yet, or a first draft that lists nothing. */
+function isEmpty({ shown }: FilingDesk): boolean {
+  if (shown === null) return true;
+  return shown.state === 'draft' && shown.version === 1 && isNil(contentOf(shown));
+}
+
+/** Whether one click can state that there is nothing: no papers are asked for beside the lists. */
+function canBeNil(desk: FilingDesk, today: PlainDate): boolean {
+  const { parts, opensOn } = desk.expected;
+  const hasPapers = parts.some(({ part }) => part === 'report' || part === 'document');
+  return !hasPapers && isEmpty(desk) && today >= opensOn;
 }
 
 function isDraft({ shown }: FilingDesk): boolean {

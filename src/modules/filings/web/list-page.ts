@@ -17,17 +17,16 @@ const BADGES: Readonly<Record<StoredExpected['standing'], Badge['kind']>> = {
 };
 
 function badgeOf(expected: StoredExpected, today: PlainDate, words: Words): Badge {
-  const { standing, lastDay, kind } = expected;
-  const kindOf = BADGES[standing];
-  if (kind === 'gift_regulation' || (standing !== 'not_received' && standing !== 'not_due'))
-    return { kind: kindOf, label: words.t(`filings.standing.${standing}`) };
+  const { standing, lastDay, kind, watched } = expected;
+  const counted = kind !== 'gift_regulation' && /^not_/.test(standing);
+  if (standing === 'not_received' && !watched)
+    return { kind: 'neutral', label: words.t('filings.unwatched') };
+  if (!counted) return { kind: BADGES[standing], label: words.t(`filings.standing.${standing}`) };
   const left = daysBetween(today, lastDay);
-  if (left < 0)
-    return {
-      kind: 'danger',
-      label: words.t('filings.late', { days: daysInWords(-left, words) }),
-    };
-  return { kind: kindOf, label: words.t('filings.left', { days: daysInWords(left, words) }) };
+  if (left === 0) return { kind: 'warning', label: words.t('filings.today') };
+  return left < 0
+    ? { kind: 'danger', label: words.t('filings.late', { days: daysInWords(-left, words) }) }
+    : { kind: 'neutral', label: words.t('filings.left', { days: daysInWords(left, words) }) };
 }
 
 /** Open by now and not finished; what ended before the party came into the register is passed over. */
