@@ -1,6 +1,7 @@
 import { EXAMPLES, exampleValues } from '../../src/legal/duties/examples';
 import { type ExampleValue } from '../../src/legal/duties/example';
 import { OBLIGATIONS } from '../../src/legal/duties/obligations';
+import { AUTHORITY } from '../../src/authority';
 import { formatEuro, formatLongDay } from '../../src/platform/rendering/format';
 import { type Language } from '../../src/platform/rendering/language';
 import { PageRenderer } from '../../src/platform/rendering/page-renderer';
@@ -49,6 +50,13 @@ describe('Every duty and every worked example is said in Dutch and in English', 
         expect(outcome).toMatch(/\.$/);
         expect(`${situation} ${outcome}`).not.toContain('{');
       }
+    },
+  );
+
+  it.each(OBLIGATIONS.map(({ row, pages }) => [row, pages] as const))(
+    'duty %i is met on pages that exist: %j',
+    (_row, pages) => {
+      for (const page of pages) expect(Object.keys(AUTHORITY)).toContain(`GET ${page}`);
     },
   );
 
