@@ -15,7 +15,13 @@ export const FILING_KINDS: readonly FilingKind[] = [
 
 /** Which expected filings are asked for. */
 export class ExpectedFilingsQuery extends KeysetQuery {
-  @QueryInteger({ example: 2024, min: 2013, max: 2199, optional: true })
+  @QueryInteger({
+    example: 2024,
+    min: 2013,
+    max: 2199,
+    optional: true,
+    description: 'The gift regulation belongs to every year from its first: it is always due.',
+  })
   readonly year?: number;
 
   @ChoiceField({ choices: FILING_KINDS, example: 'annual_report', optional: true })
