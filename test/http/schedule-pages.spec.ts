@@ -36,9 +36,8 @@ describe('The pages of the fine schedule (D9, D10)', () => {
     const inputs = [...html.matchAll(/<input[^>]*name="([^"]+)"[^>]*>/g)].map(
       ([tag, name = '']) => [name, /value="([^"]*)"/.exec(tag)?.[1] ?? ''],
     );
-    const typed = Object.fromEntries(inputs) as Record<string, string>;
-    for (const name of ['_csrf', 'once']) delete typed[name];
-    return { ...typed, ...changes };
+    const own = inputs.filter(([name]) => name !== '_csrf' && name !== 'once');
+    return { ...(Object.fromEntries(own) as Fields), ...changes };
   }
 
   const draft = async (changes: Fields): Promise<Response> =>

@@ -134,16 +134,16 @@ export class ScheduleForms {
     work: (tx: Transaction, refuse: (errors: Kept) => never) => Promise<string>,
     again: (errors: Kept) => Promise<string>,
   ): Promise<FormAnswer> {
-    let kept: Kept | null = null;
+    const kept: { errors: Kept | null } = { errors: null };
     const refuse = (errors: Kept): never => {
-      kept = errors;
+      kept.errors = errors;
       throw problem(409, 'schedule.refused', 'The fine schedule was not taken.');
     };
     try {
       return { next: await onceForForm(this.database, request, (tx) => work(tx, refuse)) };
     } catch (error) {
-      if (kept === null) throw error;
-      return { status: 400, html: await again(kept) };
+      if (kept.errors === null) throw error;
+      return { status: 400, html: await again(kept.errors) };
     }
   }
 

@@ -64,21 +64,21 @@ export class StaffCaseForms {
     const typed = typedIn(request, step);
     const { values, faults } = readFields(step, typed, request.actor.language);
     if (faults.length > 0) return this.again(request, id, { step, typed, faults });
-    let refusal: Refused<string> | null = null;
+    const met: { refusal: Refused<string> | null } = { refusal: null };
     try {
       const next = await onceForForm(this.database, request, async (tx) => {
         const command = commandFor(request, step, values);
         const answer = await this.act(tx, request, id, command);
         if (answer.kind === 'refused') {
-          refusal = answer;
+          met.refusal = answer;
           throw carried(answer);
         }
         return `/toezicht/zaken/${id}?gedaan=${step}`;
       });
       return { next };
     } catch (error) {
-      if (refusal === null) throw error;
-      return this.again(request, id, { step, typed, refusal });
+      if (met.refusal === null) throw error;
+      return this.again(request, id, { step, typed, refusal: met.refusal });
     }
   }
 

@@ -141,29 +141,36 @@ export interface StepFault {
 
 type Values = Readonly<Record<string, string | number | null>>;
 
+type Read = { readonly value: string | number | null } | { readonly fault: StepFault['fault'] };
+
+function readOne({ kind, optional, choices }: StepField, given: string, language: Language): Read {
+  if (given === '') return optional === true ? { value: null } : { fault: 'missing' };
+  if (choices?.includes(given) === false) return { fault: 'missing' };
+  if (kind === 'day') {
+    const read = readDay(given);
+    return read === undefined ? { fault: 'day' } : { value: read };
+  }
+  if (kind !== 'money') return { value: given };
+  const read = readAmount(given, language);
+  return read === undefined ? { fault: 'amount' } : { value: read };
+}
+
 /** Every field read; all faults at once. */
 export function readFields(
   step: string,
   typed: Typed,
   language: Language,
 ): { readonly values: Values; readonly faults: readonly StepFault[] } {
-  const values: Record<string, string | number | null> = {};
-  const faults: StepFault[] = [];
-  for (const { name, kind, optional, choices } of fieldsOf(step)) {
-    const given = typed[name] ?? '';
-    values[name] = null;
-    if (given === '') {
-      if (optional !== true) faults.push({ field: name, fault: 'missing' });
-      continue;
-    }
-    const read =
-      kind === 'day' ? readDay(given) : kind === 'money' ? readAmount(given, language) : given;
-    if (read === undefined) faults.push({ field: name, fault: kind === 'day' ? 'day' : 'amount' });
-    else if (choices !== undefined && !choices.includes(given))
-      faults.push({ field: name, fault: 'missing' });
-    else values[name] = read;
-  }
-  return { values, faults };
+  const read = fieldsOf(step).map((field) => ({
+    name: field.name,
+    ...readOne(field, typed[field.name] ?? '', language),
+  }));
+  return {
+    values: Object.fromEntries(
+      read.map((one) => [one.name, 'value' in one ? one.value : null] as const),
+    ),
+    faults: read.flatMap((one) => ('fault' in one ? [{ field: one.name, fault: one.fault }] : [])),
+  };
 }
 
 const DRAFTS: Readonly<Record<string, Purpose>> = {

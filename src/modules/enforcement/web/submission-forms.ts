@@ -45,18 +45,19 @@ export class SubmissionForms {
     const text = formText(request.body, 'text').trim();
     const fault = faultIn(text, kind);
     if (fault !== null) return this.again(request, id, { kind, text, fault });
-    let asked = true;
+    const met = { asked: true };
     try {
       const next = await onceForForm(this.database, request, async (tx) => {
         const documents = documentsOf(files);
         const answer = await this.submitting.run(tx, { caseId: id, kind, text, documents });
-        asked = answer.kind === 'accepted';
-        if (!asked) throw problem(409, 'case.not_asked', 'The case does not wait for this now.');
+        met.asked = answer.kind === 'accepted';
+        if (!met.asked)
+          throw problem(409, 'case.not_asked', 'The case does not wait for this now.');
         return `/zaken/${id}?gedaan=${kind}`;
       });
       return { next };
     } catch (error) {
-      if (asked) throw error;
+      if (met.asked) throw error;
       return this.again(request, id, { kind, text, fault: 'cases.sent.notAsked' });
     }
   }
