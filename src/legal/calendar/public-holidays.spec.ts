@@ -1,16 +1,8 @@
-import Holidays from 'date-holidays';
 import { plainDate, weekdayOf } from '../kernel/plain-date';
 import { easterSunday, publicHolidayOn, publicHolidays } from './public-holidays';
 
 const years = (from: number, until: number): readonly number[] =>
   Array.from({ length: until - from + 1 }, (_, index) => from + index);
-
-const MOVING_FEASTS = {
-  good_friday: 'Goede Vrijdag',
-  easter_monday: 'Tweede paasdag',
-  ascension_day: 'Hemelvaartsdag',
-  whit_monday: 'Tweede pinksterdag',
-};
 
 const dateOf = (year: number, code: string): string | undefined =>
   publicHolidays(year).find((holiday) => holiday.code === code)?.date;
@@ -65,29 +57,42 @@ describe('Atw art. 3: the recognised holidays', () => {
   });
 });
 
-describe('the movable holidays agree with an independent calendar', () => {
+describe('Easter moves', () => {
   it.each([
     [1961, '1961-04-02'],
-    [2000, '2000-04-23'],
-    [2008, '2008-03-23'],
-    [2011, '2011-04-24'],
     [2038, '2038-04-25'],
     [2100, '2100-03-28'],
+    [1900, '1900-04-15'],
+    [1954, '1954-04-18'],
+    [1981, '1981-04-19'],
+    [2013, '2013-03-31'],
+    [2014, '2014-04-20'],
+    [2015, '2015-04-05'],
+    [2016, '2016-03-27'],
+    [2017, '2017-04-16'],
+    [2018, '2018-04-01'],
+    [2019, '2019-04-21'],
+    [2020, '2020-04-12'],
+    [2021, '2021-04-04'],
+    [2022, '2022-04-17'],
+    [2023, '2023-04-09'],
+    [2024, '2024-03-31'],
+    [2025, '2025-04-20'],
+    [2026, '2026-04-05'],
+    [2027, '2027-03-28'],
+    [2028, '2028-04-16'],
+    [2029, '2029-04-01'],
+    [2030, '2030-04-21'],
+    [2031, '2031-04-13'],
+    [2032, '2032-03-28'],
+    [2033, '2033-04-17'],
+    [2034, '2034-04-09'],
+    [2035, '2035-03-25'],
+    [2049, '2049-04-18'],
+    [2076, '2076-04-19'],
+    [2106, '2106-04-18'],
+    [2133, '2133-04-19'],
   ])('Easter Sunday of %i is %s', (year, date) => {
     expect(easterSunday(year)).toBe(date);
-  });
-
-  it.each([
-    ['the feasts that move with Easter', 2014, 2099, MOVING_FEASTS],
-    ["King's Day", 2014, 2050, { kings_day: 'Koningsdag' }],
-  ])('%s, every year from %i to %i', (_, from, until, names) => {
-    const oracle = new Holidays('NL');
-    for (const year of years(from, until)) {
-      const theirs = oracle.getHolidays(year);
-      for (const [code, name] of Object.entries(names)) {
-        const date = theirs.find((holiday) => holiday.name === name)?.date.slice(0, 10);
-        expect([code, dateOf(year, code)]).toEqual([code, date]);
-      }
-    }
   });
 });
