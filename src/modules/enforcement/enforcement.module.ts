@@ -34,6 +34,8 @@ import { FineProposalsController } from './web/fine-proposals.controller';
 import { FineSchedulesController } from './web/fine-schedules.controller';
 import { OpenCaseForms } from './web/open-case-forms';
 import { PartyCasePages } from './web/party-cases.pages';
+import { ScheduleForms } from './web/schedule-forms';
+import { SchedulePages } from './web/schedules.pages';
 import { StaffCaseForms } from './web/staff-case-forms';
 import { StaffCasePages } from './web/staff-cases.pages';
 import { SubmissionForms } from './web/submission-forms';
@@ -46,6 +48,7 @@ import { SubmissionForms } from './web/submission-forms';
     FineProposalsController,
     FineSchedulesController,
     PartyCasePages,
+    SchedulePages,
     StaffCasePages,
   ],
   providers: [
@@ -72,6 +75,7 @@ import { SubmissionForms } from './web/submission-forms';
     RegisterSubmission,
     StatutoryTermHandler,
     StatutoryTermPassed,
+    ScheduleForms,
     StaffCaseForms,
     SubmissionForms,
     SubmitToCase,
