@@ -24,6 +24,7 @@ type Who =
   | 'accountant'
   | 'treasurer2'
   | 'board2'
+  | 'accountant2'
   | 'treasurer3'
   | 'board3'
   | 'candidate'
@@ -43,6 +44,7 @@ const PEOPLE: Readonly<Record<Who, readonly [string, Role, keyof DemoParties | B
   accountant: ['Rekha Cijfer', 'accountant', 'polder'],
   treasurer2: ['Daan Dorpsman', 'treasurer', 'dorp'],
   board2: ['Vera Voorzitter', 'party_administrator', 'dorp'],
+  accountant2: ['Arie Afvink', 'accountant', 'dorp'],
   treasurer3: ['Kees Kustlijn', 'treasurer', 'kust'],
   board3: ['Zoë Zandbank', 'party_administrator', 'kust'],
   candidate: ['Bo Bakboord', 'treasurer', 'lijst'],

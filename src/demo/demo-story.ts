@@ -1,6 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { DemoCase } from './demo-case';
 import { Desk } from './demo-desk';
+import { electionScenes, filingScenes } from './demo-filings';
 import { type DemoParties } from './demo-parties';
 import { type DemoPeople } from './demo-people';
 import { playScenes, type Scene } from './scene';
@@ -62,9 +63,10 @@ function polderScenes(desk: Desk, institute: string): readonly Scene[] {
 /** Invented parties, officials and committee members in the year of an election. */
 export async function tellDemoStory(
   app: INestApplicationContext,
-  { polder, dorp }: DemoParties,
+  parties: DemoParties,
   people: DemoPeople,
 ): Promise<void> {
+  const { polder, dorp } = parties;
   const desk = new Desk(app, polder, people.treasurer);
   const other = new Desk(app, dorp, people.treasurer2);
   let forgotten = '';
@@ -86,6 +88,8 @@ export async function tellDemoStory(
     ...polderScenes(desk, polder.institute),
     { day: '2025-03-10', play: forget },
     { day: '2025-04-14', play: notify },
+    ...electionScenes(app, people),
+    ...filingScenes(app, parties, people, desk),
     ...new DemoCase(app, people, () => forgotten).scenes(),
   ]);
 }
