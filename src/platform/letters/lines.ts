@@ -91,17 +91,19 @@ function joined(runs: Runs): Runs {
 export function linesOf(runs: Runs, width: number, measure: Measure): readonly Line[] {
   const lines: Line[] = [];
   let line: Runs = [];
+  let used = 0;
   const close = (): void => {
     const whole = joined(line);
     lines.push({ runs: whole, width: widthToBreak(whole, measure) });
-    line = [];
+    [line, used] = [[], 0];
   };
   const words = wordsOf(runs).flatMap((word) =>
     widthToBreak(word.pieces, measure) > width ? cut(word, width, measure) : [word],
   );
   for (const { pieces, endsLine } of words) {
-    if (line.length > 0 && widthToBreak([...line, ...pieces], measure) > width) close();
+    if (line.length > 0 && used + widthToBreak(pieces, measure) > width) close();
     line = [...line, ...pieces];
+    used += widthOf(pieces, measure);
     if (endsLine) close();
   }
   if (line.length > 0 || lines.length === 0) close();

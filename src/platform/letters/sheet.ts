@@ -15,8 +15,26 @@ const REPLACEMENT = '\ufffd';
 
 /** The part of pdfkit's font that its types leave out. */
 interface OpenFont {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+  readonly _font: {
+    readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+    /** How the letters of a word stand beside each other. */
+    layoutCache: Record<string, unknown>;
+  };
 }
+
+/** Without a prototype: "constructor" is a word like any other. */
+function empty(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
+}
+
+/** The words that were laid out before, by font: most of the work on a letter is done only once. */
+const words: Record<keyof typeof FONTS, Record<string, unknown>> = {
+  regular: empty(),
+  bold: empty(),
+};
+const MOST_WORDS = 20_000;
+/** Whether the font has a letter. */
+const letters = new Map<string, boolean>();
 
 export interface Pen {
   /** In points. */
@@ -54,9 +72,8 @@ export class Sheet {
       font: null,
     };
     this.document = new PDFDocument(options);
-    this.document.registerFont('regular', FONTS.regular);
-    this.document.registerFont('bold', FONTS.bold);
-    const { font } = (this.document.font('regular') as unknown as OpenFont)._font;
+    const { font } = this.open('regular');
+    this.open('bold');
     this.hasGlyph = (codePoint) => font.hasGlyphForCodePoint(codePoint);
   }
 
@@ -142,14 +159,28 @@ export class Sheet {
     });
   }
 
+  private open(name: keyof typeof FONTS): OpenFont['_font'] {
+    this.document.registerFont(name, FONTS[name]);
+    const { _font: font } = this.document.font(name) as unknown as OpenFont;
+    if (Object.keys(words[name]).length > MOST_WORDS) words[name] = empty();
+    font.layoutCache = words[name];
+    return font;
+  }
+
   private pick({ strong }: Run, size: number): void {
     this.document.font(strong ? 'bold' : 'regular').fontSize(size);
   }
 
   /** What the font cannot print is shown as such, never left out. */
   private printable(text: string): string {
-    return Array.from(text, (letter) =>
-      this.hasGlyph(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT,
-    ).join('');
+    return Array.from(text, (letter) => (this.prints(letter) ? letter : REPLACEMENT)).join('');
+  }
+
+  private prints(letter: string): boolean {
+    const known = letters.get(letter);
+    if (known !== undefined) return known;
+    const found = this.hasGlyph(letter.codePointAt(0) ?? 0);
+    letters.set(letter, found);
+    return found;
   }
 }
