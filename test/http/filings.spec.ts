@@ -144,14 +144,14 @@ describe('Filings in the API (arts. 25, 28 to 32)', () => {
     });
   });
 
-  it('states nil for what is expected of the own group only, and never beside what was filed', async () => {
+  it('states nil for what is expected of the own group only, and never beside something to list', async () => {
     const other = await aParty(site.app);
     const desk = new AFilingDesk(site.app, other);
     await site.setClock('2024-12-01T12:00:00Z');
     await desk.expect();
     await site.setClock('2025-03-03T12:00:00Z');
     expect((await post('/v1/nil-filings', { expectedKey: key })).body).toMatchObject({
-      type: 'urn:partijgiften:problem:filing.filed_before',
+      type: 'urn:partijgiften:problem:filing.not_nil',
     });
     const unknown = await post('/v1/nil-filings', { expectedKey: 'annual_report:1900:x' });
     const foreign = await post('/v1/nil-filings', {

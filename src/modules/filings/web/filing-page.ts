@@ -110,6 +110,13 @@ function verifyHref({ number, sha256 }: StoredFiling): string {
   return `/ontvangstbewijs?${new URLSearchParams({ number, sha256 }).toString()}`;
 }
 
+/** Who signed a draft that was changed afterwards, and did not sign again. */
+function lostSignature({ state, signatures, sha256 }: StoredFiling): boolean {
+  const signed = (role: string): boolean =>
+    signatures.some((one) => one.role === role && one.sha256 === sha256);
+  return state === 'draft' && signatures.some(({ role }) => !signed(role));
+}
+
 const NOTHING_SHOWN = {
   query: '',
   state: 'none',
@@ -140,7 +147,7 @@ function shownVersion(shown: StoredFiling | null, words: Words): object {
     overview: overviewData(content, OWN_LINKS, words),
     stated: content.stated,
     signatures: signatureRows(shown, words),
-    hasVoid: shown.signatures.some(({ sha256 }) => sha256 !== shown.sha256),
+    hasVoid: lostSignature(shown),
     corrected: shown.replacesId !== null,
   };
 }
