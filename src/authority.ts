@@ -189,6 +189,7 @@ export const AUTHORITY: Authority = {
     ['treasurer', 'party_administrator', 'overseer'],
     'cases:write',
   ),
+  'POST /v1/cases/:id/corrections': may(['overseer'], 'cases:write'),
   'GET /v1/cases/:id/submissions': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
   'GET /v1/cases/:id/events': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),
   'GET /v1/cases/:id/decisions': may([...PARTY_ROLES, ...OVERSEERS], 'cases:read'),

@@ -3,6 +3,7 @@ import { CorrespondenceModule } from '../correspondence/public';
 import { JudgementsModule } from '../judgements/public';
 import { AdvanceCase } from './application/advance-case';
 import { CaseLetters } from './application/case-letters';
+import { CorrectCaseLetter } from './application/correct-letter';
 import {
   AdoptFineSchedule,
   DraftFineSchedule,
@@ -61,6 +62,7 @@ import { SubmissionForms } from './web/submission-forms';
     CaseTermHandler,
     ContributionSettledHandler,
     DonorDisclosedHandler,
+    CorrectCaseLetter,
     DraftFineSchedule,
     EnforcedTermHandler,
     EnforcedTermPassed,

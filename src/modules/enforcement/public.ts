@@ -39,3 +39,4 @@ export {
   type StoredSchedule,
   WithdrawFineSchedule,
 } from './application/fine-schedules';
+export { CorrectCaseLetter, type CorrectionRefusal } from './application/correct-letter';

@@ -153,6 +153,11 @@ describe('/v1/cases', () => {
     const answers = await Promise.all(parts.map((part) => get(treasurer, `${path}/${part}`)));
     const counts = answers.map(({ body }) => (body as { items: readonly object[] }).items.length);
     expect(counts).toEqual([2, 2, 1, 0]);
+
+    const [letterId] = (answers[1]?.body as { items: { id: string }[] }).items.map(({ id }) => id);
+    const correct = (): Promise<Response> => post(overseer, `${path}/corrections`, { letterId });
+    expect((await correct()).body).toMatchObject({ kind: 'report', corrects: letterId });
+    expect((await correct()).body).toMatchObject({ refusal: { reason: 'already_corrected' } });
   });
 
   it('the overseer registers a paper objection with the day of its postmark', async () => {

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type FineProposal } from '../../../legal/fines/propose-fine';
-import { euroCents } from '../../../legal/kernel/euro-cents';
 import { plainDate } from '../../../legal/kernel/plain-date';
 import { type CaseCommand, type CaseState } from '../../../legal/procedure/case';
 import { termsOf } from '../../../legal/procedure/terms-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { PageRenderer } from '../../../platform/rendering/page-renderer';
-import { type LetterAddressee, readSender, SendLetter } from '../../correspondence/public';
+import {
+  type LetterAddressee,
+  type NewLetter,
+  readSender,
+  SendLetter,
+  type SentLetter,
+} from '../../correspondence/public';
 import { readContactEmail } from '../../parties/public';
 import { caseLetter } from '../letters/case-letter';
 import { type CaseLetterFacts, type CaseLetterKind } from '../letters/case-letter-facts';
@@ -57,22 +61,33 @@ export class CaseLetters {
     after: StoredCase,
     command: CaseCommand,
   ): Promise<void> {
-    const kinds = lettersOf(before, command);
-    if (kinds.length === 0) return;
-    const facts = await this.factsOf(tx, before, after, command);
-    for (const kind of kinds) {
-      await this.letters.run(tx, {
-        ...caseLetter(kind, facts),
-        key: `case:${after.id}:${String(after.version)}:${kind}`,
-        tenantId: after.tenantId,
-        subjectId: after.id,
-        addressee: kind === 'committee_submission' ? COMMITTEE : await this.addresseeOf(tx, after),
-        sender: readSender(),
-        reference: after.number,
-        day: tx.today,
-        corrects: null,
-      });
-    }
+    for (const kind of lettersOf(before, command))
+      await this.send(tx, after, kind, { key: `${String(after.version)}:${kind}`, corrects: null });
+  }
+
+  /** Another letter of the same kind, with the facts as they are now. */
+  correct(tx: Transaction, head: StoredCase, wrong: SentLetter): Promise<SentLetter> {
+    const { id: corrects, kind } = wrong;
+    return this.send(tx, head, kind as CaseLetterKind, { key: `corrects:${corrects}`, corrects });
+  }
+
+  private async send(
+    tx: Transaction,
+    head: StoredCase,
+    kind: CaseLetterKind,
+    { key, corrects }: Pick<NewLetter, 'key' | 'corrects'>,
+  ): Promise<SentLetter> {
+    return this.letters.run(tx, {
+      ...caseLetter(kind, await this.factsOf(tx, head, kind)),
+      key: `case:${head.id}:${key}`,
+      tenantId: head.tenantId,
+      subjectId: head.id,
+      addressee: kind === 'committee_submission' ? COMMITTEE : await this.addresseeOf(tx, head),
+      sender: readSender(),
+      reference: head.number,
+      day: tx.today,
+      corrects,
+    });
   }
 
   private async addresseeOf(tx: Transaction, head: StoredCase): Promise<LetterAddressee> {
@@ -84,51 +99,56 @@ export class CaseLetters {
 
   private async factsOf(
     tx: Transaction,
-    before: CaseState,
-    after: StoredCase,
-    command: CaseCommand,
+    head: StoredCase,
+    kind: CaseLetterKind,
   ): Promise<CaseLetterFacts> {
-    const { state } = after;
-    const setOff = command.type === 'approve_decision' ? before.draft : null;
+    const { state } = head;
+    const decided = await decidedIn(tx, head.id);
+    const fine = decided.findLast(({ calculation }) => calculation !== null)?.calculation ?? null;
+    const setOff = decided.findLast(({ purpose }) => purpose === 'set_off');
     return {
-      number: after.number,
-      organisation: after.recipientName,
+      number: head.number,
+      organisation: head.recipientName,
       day: plainDate(tx.today),
-      incident: await incidentOf(tx, after, (key) =>
+      incident: await incidentOf(tx, head, (key) =>
         this.pages.texts.has(key) ? this.pages.t('nl', key) : null,
       ),
       state,
       terms: termsOf(state, tx.today),
-      fine: (await decidedFine(tx, after.id)) ?? (await calculateFine(tx, after, state, tx.today)),
-      officials: await officialsOf(tx, after, command),
-      said: await saidIn(tx, after.id),
+      // What was decided is repeated, never calculated again.
+      fine: fine ?? (await calculateFine(tx, head, state, tx.today)),
+      officials: await officialsOf(tx, head, kind),
+      said: await saidIn(tx, head.id),
       costs: { dunningFee: null, interest: null, interestFrom: null },
-      setOff:
-        setOff?.purpose === 'set_off'
-          ? { claim: setOff.reasons, claimAmount: euroCents(setOff.amount) }
-          : null,
+      setOff: setOff === undefined ? null : { claim: setOff.reasons, claimAmount: setOff.amount },
     };
   }
 }
 
-/** The calculation that was decided upon, word for word; null before a decision. */
-async function decidedFine(tx: Transaction, caseId: string): Promise<FineProposal | null> {
+/** What was decided in a case, word for word, oldest first. */
+async function decidedIn(tx: Transaction, caseId: string): Promise<readonly DecisionContent[]> {
   const decisions = await readDecisions(tx, caseId);
-  const contents = decisions.map(({ content }) => JSON.parse(content) as DecisionContent);
-  return contents.findLast(({ calculation }) => calculation !== null)?.calculation ?? null;
+  return decisions.map(({ content }) => JSON.parse(content) as DecisionContent);
 }
+
+const DECISIONS: readonly CaseLetterKind[] = [
+  'fine_decision',
+  'no_fine_notice',
+  'objection_decision',
+  'set_off',
+];
 
 /** A decision is signed by who took it, another letter by who of the staff sends it. */
 async function officialsOf(
   tx: Transaction,
   { id }: StoredCase,
-  { type }: CaseCommand,
+  kind: CaseLetterKind,
 ): Promise<CaseLetterFacts['officials']> {
   const events = (await readEvents(tx, id)).filter(({ role }) => role !== 'party');
   const nameOf = (step: string): string | null =>
     events.findLast((event) => event.type === step)?.actorName ?? null;
   const sender = events.findLast(({ actorName }) => actorName !== null)?.actorName;
-  const decides = type.startsWith('notify');
+  const decides = DECISIONS.includes(kind);
   return {
     reporter: nameOf('draw_report'),
     signatory: (decides ? nameOf('approve_decision') : null) ?? sender ?? readSender().unit,

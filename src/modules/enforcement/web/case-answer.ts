@@ -1,6 +1,8 @@
 import { printReference } from '../../../legal/kernel/law-reference';
 import { type CaseTerm } from '../../../legal/procedure/case';
+import { type SentLetter } from '../../correspondence/public';
 import { type CaseSummary, type CaseView } from '../application/case-view';
+import { type CaseLetterAnswer } from './case-part.answers';
 import { type CaseAnswer, type CaseSummaryAnswer, type CaseTermAnswer } from './case.answers';
 
 function termView({ basis, ...term }: CaseTerm): Readonly<CaseTermAnswer> {
@@ -40,4 +42,9 @@ export function caseAnswer(view: CaseView): Readonly<CaseAnswer> {
     findingId: view.findingId,
     proposalId: view.proposalId,
   };
+}
+
+export function letterAnswer(letter: SentLetter): Readonly<CaseLetterAnswer> {
+  const { id, number, kind, subject, day, sha256, corrects } = letter;
+  return { id, number, kind, subject, day, sha256, corrects };
 }

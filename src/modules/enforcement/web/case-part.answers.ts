@@ -163,7 +163,7 @@ export class CaseSubmissionsAnswer {
   readonly items!: readonly CaseSubmissionAnswer[];
 }
 
-class CaseLetterAnswer {
+export class CaseLetterAnswer {
   @AnswerId({ description: 'The PDF is at /v1/letters/{id}/pdf.' })
   readonly id!: string;
 

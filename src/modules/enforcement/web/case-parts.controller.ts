@@ -1,27 +1,36 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
+import { createOnce, Idempotent } from '../../../platform/http/idempotency';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
 import { recordRead } from '../../audit/public';
 import { type CaseView } from '../application/case-view';
+import { CorrectCaseLetter } from '../application/correct-letter';
 import { readCase } from '../application/read-case';
-import { caseAnswer } from './case-answer';
+import { caseAnswer, letterAnswer } from './case-answer';
 import {
   CaseDecisionsAnswer,
   CaseDraftsAnswer,
   CaseEventsAnswer,
+  CaseLetterAnswer,
   CaseLettersAnswer,
   CaseSubmissionsAnswer,
 } from './case-part.answers';
 import { CaseAnswer } from './case.answers';
+import { CorrectLetterBody } from './case.bodies';
+import { refusedProblem } from './case-refusal';
 
 /** One case, and each of its parts at an address of its own. */
 @ApiTags('cases')
 @Controller('v1/cases/:id')
 export class CasePartsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly correction: CorrectCaseLetter,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'readCase', summary: 'One case with its terms and possible steps' })
@@ -83,17 +92,28 @@ export class CasePartsController {
     @Param('id', IdPipe) id: string,
   ): Promise<CaseLettersAnswer> {
     const { letters } = await this.view(request, id);
-    return {
-      items: letters.map((letter) => ({
-        id: letter.id,
-        number: letter.number,
-        kind: letter.kind,
-        subject: letter.subject,
-        day: letter.day,
-        sha256: letter.sha256,
-        corrects: letter.corrects,
-      })),
-    };
+    return { items: letters.map(letterAnswer) };
+  }
+
+  @Post('corrections')
+  @HttpCode(201)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'correctCaseLetter',
+    summary: 'Put a letter right by another one; the letter that was sent stays as it is',
+  })
+  @ApiCreatedResponse({ type: CaseLetterAnswer })
+  async correct(
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) response: Response,
+    @Param('id', IdPipe) caseId: string,
+    @Body() { letterId }: CorrectLetterBody,
+  ): Promise<CaseLetterAnswer> {
+    return createOnce(this.database, request, response, async (tx) => {
+      const corrected = await this.correction.run(tx, { caseId, letterId });
+      if (corrected.kind === 'refused') throw refusedProblem(corrected);
+      return letterAnswer(corrected.value);
+    });
   }
 
   private view(request: WebRequest, id: string): Promise<CaseView> {

@@ -1,10 +1,11 @@
 import { type Refused } from '../../../legal/kernel/refusal';
 import { type CaseCommandType } from '../../../legal/procedure/case';
 import { StepProblem } from '../../../platform/http/problem';
+import { type CorrectionRefusal } from '../application/correct-letter';
 import { type SubmitRefusal } from '../application/submit-to-case';
 import { type OpenRefusal, type StepRefusal } from '../application/case-view';
 
-type Reason = StepRefusal | OpenRefusal | SubmitRefusal;
+type Reason = StepRefusal | OpenRefusal | SubmitRefusal | CorrectionRefusal;
 
 const WORDS: Readonly<Record<Reason, string>> = {
   role_may_not: 'Your role, or your earlier part in this case, does not allow this step.',
@@ -39,6 +40,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   rule_unknown: 'This is no rule that can be broken.',
   no_finding: 'The group has nobody whom this can be addressed to.',
   day_in_the_future: 'The day of the violation lies in the future.',
+  already_corrected: 'Another letter puts this one right. Correct that one.',
   not_asked: 'As the case was told to you, it does not wait for this.',
 };
 

@@ -104,6 +104,11 @@ function incomplete(missing: readonly string[]): Error {
   return problem(400, 'input.invalid', detail, parts);
 }
 
+export class CorrectLetterBody {
+  @IdField({ example: ID, description: 'The letter that is put right.' })
+  readonly letterId!: string;
+}
+
 export class SubmissionBody {
   @ChoiceField({ example: 'views', choices: ['views', 'objection', 'repair', 'information'] })
   readonly kind!: SubmissionKind;
