@@ -212,14 +212,17 @@ function forbiddenPairs(before: CaseState, after: CaseState): readonly string[] 
 const aStart: fc.Arbitrary<readonly [run: CaseRun, on: PlainDate]> = fc.oneof(
   fc
     .record({ other: fc.nat(4), waited: fc.nat(1_500) })
-    .map(({ other, waited }) => [
-      aCase({ fineable: other > 0 }),
-      addDays(plainDate('2025-03-13'), other > 3 ? waited : 0),
-    ]),
+    .map(
+      ({ other, waited }) =>
+        [
+          aCase({ fineable: other > 0 }),
+          addDays(plainDate('2025-03-13'), other > 3 ? waited : 0),
+        ] as const,
+    ),
   fc
     .constantFrom(...(['advised', 'drafted', 'notified', 'dunned', 'heard'] as const))
-    .map((stage) => [caseAt(stage), plainDate(stepsTo(stage).at(-1)?.[0] ?? '')]),
-  fc.constant([caseAt('objection_decided'), plainDate('2025-11-10')]),
+    .map((stage) => [caseAt(stage), plainDate(stepsTo(stage).at(-1)?.[0] ?? '')] as const),
+  fc.constant([caseAt('objection_decided'), plainDate('2025-11-10')] as const),
 );
 
 function saysWhy({ reason, facts }: Refusal): boolean {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CorrespondenceModule } from '../correspondence/public';
 import { DonorsModule } from '../donors/public';
 import { JudgementsModule } from '../judgements/public';
 import { JudgeInternalReports } from './application/judge-internal-reports';
 import { RecordInternalReport } from './application/record-internal-report';
+import { SendReminder } from './application/send-reminder';
 import {
   ExpectationsYearHandler,
   FilingReminderHandler,
@@ -23,7 +25,7 @@ import { InternalReportsController } from './web/internal-reports.controller';
 import { InternalReportPages } from './web/internal-reports.pages';
 
 @Module({
-  imports: [DonorsModule, JudgementsModule],
+  imports: [CorrespondenceModule, DonorsModule, JudgementsModule],
   controllers: [
     ExpectationPages,
     ExpectedFilingsController,
@@ -34,6 +36,7 @@ import { InternalReportPages } from './web/internal-reports.pages';
     InternalReportForms,
     JudgeInternalReports,
     RecordInternalReport,
+    SendReminder,
     OrganisationChangedHandler,
     ElectionChangedHandler,
     ExpectationsStaleHandler,

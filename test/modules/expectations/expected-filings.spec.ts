@@ -350,8 +350,8 @@ describe('What is expected of a group', () => {
     await at('2025-10-15');
     const mails = await subjects();
     expect(mails).toEqual([
-      'Dien een overzicht in uiterlijk 15 oktober 2025',
-      'Dien een overzicht in uiterlijk 15 oktober 2025',
+      'Herinnering: uiterlijk op woensdag 15 oktober 2025 (Wfpp art. 28 lid 1 onder a)',
+      'Herinnering: uiterlijk op woensdag 15 oktober 2025 (Wfpp art. 29 lid 1)',
       'U kunt vanaf 8 oktober 2025 een overzicht indienen',
       'U kunt vanaf 8 oktober 2025 een overzicht indienen',
     ]);

@@ -7,7 +7,7 @@ import { formatDay } from '../../../platform/rendering/format';
 import { readContactEmail } from '../../parties/public';
 
 /** Mails go out in Dutch, without names and amounts. */
-const NAMES: Readonly<Record<FilingKind, string>> = {
+export const FILING_NAMES: Readonly<Record<FilingKind, string>> = {
   annual_report: 'het financieel verslag met de overzichten',
   affiliate_overview: 'het jaaroverzicht van een neveninstelling',
   pre_election_overview: 'het overzicht vóór de verkiezing',
@@ -52,25 +52,8 @@ export function tellWindowOpens(
     key: `filing-opens:${kind}:${opensOn}:${lastDay}`,
     subject: `U kunt vanaf ${dayOf(opensOn)} een overzicht indienen`,
     lines: [
-      `Het gaat om ${NAMES[kind]} (${printReference(basis)}).`,
+      `Het gaat om ${FILING_NAMES[kind]} (${printReference(basis)}).`,
       `Uiterlijk ${dayOf(lastDay)} moet het compleet binnen zijn.`,
-    ],
-  });
-}
-
-/** One mail for all filings of one kind with one last day. */
-export function remind(
-  tx: Transaction,
-  tenantId: string,
-  expected: ExpectedFiling,
-): Promise<'mailed' | 'no_address'> {
-  const { kind, basis, lastDay } = expected;
-  return send(tx, tenantId, {
-    key: `filing-reminder:${kind}:${lastDay}`,
-    subject: `Dien een overzicht in uiterlijk ${dayOf(lastDay)}`,
-    lines: [
-      `Wij hebben ${NAMES[kind]} (${printReference(basis)}) nog niet compleet ontvangen.`,
-      `Na ${dayOf(lastDay)} volgt een bevinding. Is er niets te melden, dien dan een nulopgave in.`,
     ],
   });
 }
@@ -84,7 +67,7 @@ export async function tellMovedDays(
   if (moved.length === 0) return;
   const days = moved.map(({ key, opensOn, lastDay }) => `${key} ${opensOn} ${lastDay}`);
   const lines = moved.map(
-    ({ kind, lastDay }) => `- ${NAMES[kind]}: nu uiterlijk ${dayOf(lastDay)}`,
+    ({ kind, lastDay }) => `- ${FILING_NAMES[kind]}: nu uiterlijk ${dayOf(lastDay)}`,
   );
   await send(tx, tenantId, {
     key: `filings-moved:${sha256Hex(days.toSorted().join('\n'))}`,

@@ -12,10 +12,11 @@ import {
   PUBLICATION_DUE,
   WINDOW_OPENS,
 } from '../application/expectation-deadlines';
-import { remind, tellWindowOpens } from '../application/expectation-mails';
+import { tellWindowOpens } from '../application/expectation-mails';
 import { judgeExpectation } from '../application/judge-expectation';
 import { publicationDue } from '../application/publication-due';
 import { readExpectedById, type StoredExpected } from '../application/read-expected';
+import { SendReminder } from '../application/send-reminder';
 import { refreshExpectations } from '../application/refresh-expectations';
 
 type Act = (tx: Transaction, deadline: Deadline) => Promise<Effect['effect']>;
@@ -55,13 +56,15 @@ export class WindowOpensHandler implements DeadlineHandler {
 export class FilingReminderHandler implements DeadlineHandler {
   readonly kind = FILING_REMINDER.kind;
 
+  constructor(private readonly reminder: SendReminder) {}
+
   fire(tx: Transaction, deadlines: readonly Deadline[]): Promise<readonly Effect[]> {
-    return oneByOne(tx, deadlines, async (_tx, { tenantId, subjectId }) => {
+    return oneByOne(tx, deadlines, async (_tx, { subjectId }) => {
       const expected = await readExpectedById(tx, subjectId);
       const incomplete = expected?.standing === 'incomplete' && tx.today <= expected.lastDay;
       if (!incomplete && !isOpen(expected, tx.today))
         return { did: 'nothing', because: 'not_needed' };
-      return { did: await remind(tx, tenantId, expected) };
+      return { did: await this.reminder.run(tx, expected) };
     });
   }
 }
