@@ -146,7 +146,7 @@ export function filingsAfter(group: Group, election: Election): readonly Expecte
   const { pollingDay } = election;
   if (!contains(SINCE_THE_EVALUATION_ACT, pollingDay)) return [];
   const status = boundStatusOn(group, pollingDay);
-  if (status === null || !isSeated(status)) return [];
+  if (!isSeated(status)) return [];
   const term = statutoryTermAfter('election.post_filing', pollingDay);
   const shared: Shared = {
     group: group.ref,

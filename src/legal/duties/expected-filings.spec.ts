@@ -203,6 +203,14 @@ describe('the five kinds of actor, by dated status', () => {
     expect(of(group, [TK2025], '2013-05-01', '2030-12-31')).toEqual([]);
   });
 
+  it('art. 33: a split-off of one day reports on that year', () => {
+    const group = aGroup({ statuses: [aStatus('split_off', '2024-03-01', '2025-01-01')] });
+    const reports = of(group, [], '2024-01-01', '2027-12-31').filter(
+      ({ kind }) => kind === 'annual_report',
+    );
+    expect(keys(reports)).toEqual([`annual_report:2025:${PARTY}`]);
+  });
+
   it('without a status nothing is expected', () => {
     expect(of(aGroup({ statuses: [] }), [TK2023, TK2025], '2013-05-01', '2030-12-31')).toEqual([]);
   });
@@ -239,7 +247,10 @@ describe('dated membership', () => {
     const left = withYouth('2013-05-01', '2025-02-28');
     const back = { ...PARTY_GROUP.members[1]!, from: plainDate('2025-06-01'), name: 'New name' };
     const group = { ...left, members: [back, ...left.members] };
+    const reversed = { ...group, members: group.members.toReversed() };
     const found = of(group, [], '2026-01-01', '2026-12-31');
+    const youth = found.find(({ recipient }) => recipient === YOUTH);
+    expect(of(reversed, [], '2026-01-01', '2026-12-31')).toContainEqual(youth);
     const own = found.filter(({ recipient }) => recipient === YOUTH);
     expect(own.map(({ period }) => period)).toEqual([{ from: '2025-01-01', until: '2025-12-31' }]);
     const report = found.find(({ kind }) => kind === 'annual_report');
@@ -358,6 +369,8 @@ describe('arts. 25 and 30 lid 2: before 1 July, and that day never moves (D12)',
     const [over2013] = of(PARTY_GROUP, [], '2014-02-01', '2014-02-01').slice(1);
     expect(over2013?.period).toEqual({ from: '2013-05-01', until: '2013-12-31' });
     expect(of(PARTY_GROUP, [], '2013-01-01', '2013-04-30')).toEqual([]);
+    const older = aGroupThatIs('political_party', '2010-01-01');
+    expect(keys(of(older, [], '2013-01-01', '2013-06-30'))).toEqual([`gift_regulation:${PARTY}`]);
   });
 
   it.each([

@@ -26,6 +26,6 @@ export function isNotYetBound(group: Group, day: PlainDate): boolean {
 }
 
 /** A party, or the association of a split-off that does what a party does (art. 33). */
-export function isSeated(status: GroupStatus | null): boolean {
+export function isSeated(status: GroupStatus | null): status is 'political_party' | 'split_off' {
   return status === 'political_party' || status === 'split_off';
 }

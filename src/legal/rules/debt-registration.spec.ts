@@ -107,6 +107,17 @@ describe('Wfpp art. 21 lid 3: the particulars of a debt', () => {
     expect(count(paidOn('2025-01-15', '2024-01-01'))).toBe(1);
   });
 
+  it('T25: paid in steps is paid on the day of the last', () => {
+    const steps = (last: string): Debt =>
+      debt([
+        ['2024-12-15', 25_000],
+        ['2025-01-05', 10_000],
+        [last, 0],
+      ]);
+    expect(count(steps('2025-01-15'))).toBe(0);
+    expect(count(steps('2025-01-16'))).toBe(1);
+  });
+
   it('T25: paid in part is not paid', () => {
     const one = debt([
       ['2024-12-15', 25_000],

@@ -1,7 +1,8 @@
+import { firstDayOfYearBefore } from '../calendar/countback';
 import { type Debt, type DebtBalance } from '../facts/debt';
 import { reaches, type EuroCents } from '../kernel/euro-cents';
 import { type LawReference } from '../kernel/law-reference';
-import { addDays, plainDate, yearOf, type PlainDate } from '../kernel/plain-date';
+import { addDays, type PlainDate } from '../kernel/plain-date';
 import { finding, parameterUnknown } from './drafting';
 import { type Finding } from './finding';
 import { AS_IN_FORCE } from './rule';
@@ -36,9 +37,10 @@ function firstReaching(balances: readonly DebtBalance[]): Reached | null {
 function paidInGrace(reachedOn: PlainDate, balances: readonly DebtBalance[]): boolean | 'unknown' {
   const last = balances.at(-1);
   if (last === undefined || last.balance > 0) return false;
-  const year = yearOf(last.on);
-  const [before, reference] = [year - 1, year].map((one) => plainDate(`${String(one)}-01-01`));
-  if (before === undefined || reference === undefined) return false;
+  const [before, reference] = [
+    firstDayOfYearBefore(last.on, 1),
+    firstDayOfYearBefore(last.on, 0),
+  ] as const;
   if (reachedOn <= before || reachedOn > reference) return false;
   const grace = see('debt.paid_grace_days', reference, AS_IN_FORCE);
   if (grace.kind === 'unknown') return 'unknown';

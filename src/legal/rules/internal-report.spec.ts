@@ -90,6 +90,7 @@ describe('what a missed week gives', () => {
     [null, '2025-11-11', ['not_reported']],
     ['2025-11-10', '2026-01-01', []],
     ['2025-11-11', '2026-01-01', ['reported_late']],
+    ['2025-11-11', '2025-11-11', ['reported_late']],
     ['2025-11-11', '2025-11-10', []],
     ['2025-11-20', '2025-11-15', ['not_reported']],
   ])('reported on %s, judged on %s: %s', (reportedOn, on, outcomes) => {
@@ -130,6 +131,10 @@ describe('what a missed week gives', () => {
     ]);
     const [late] = judgeInternalReport(GROUP, CONTRIBUTION, plainDate('2025-11-12'), LATER);
     expect(late).toMatchObject({ missing: [], documents: [{ on: '2025-11-12' }] });
+  });
+
+  it('nothing of who has nothing to report', () => {
+    expect(judgeInternalReport(GROUP, gift('2025-11-01', PARTY), null, LATER)).toEqual([]);
   });
 
   it('without a known status nobody can tell (D19)', () => {
