@@ -41,6 +41,7 @@ interface Names {
   readonly name: string;
   readonly shortName: string;
   readonly contactEmail: string;
+  readonly postalAddress: readonly string[];
   readonly status: GroupStatus;
   readonly since: string;
   readonly affiliates: readonly (readonly [kind: RecipientKind, name: string])[];
@@ -54,6 +55,7 @@ async function register(app: INestApplicationContext, names: Names): Promise<Dem
     name: names.name,
     shortName: names.shortName,
     contactEmail: names.contactEmail,
+    postalAddress: names.postalAddress,
     statuses: [{ status: names.status, from, until: null, source: INVENTED }],
     ownCap: null,
     recipients: members.map(([kind, name]) => ({ kind, name, ...member })),
@@ -75,6 +77,7 @@ const GROUPS: Readonly<Record<keyof DemoParties, Names>> = {
     name: 'Polderpartij',
     shortName: 'Polder',
     contactEmail: 'penningmeester@polderpartij.example',
+    postalAddress: ['Dijkhuis 1', '1234 AA Zeewolde'],
     status: 'political_party',
     since: '2021-03-31',
     affiliates: [
@@ -87,6 +90,7 @@ const GROUPS: Readonly<Record<keyof DemoParties, Names>> = {
     name: 'Dorp & Stad Samen',
     shortName: 'DSS',
     contactEmail: 'penningmeester@dorpenstad.example',
+    postalAddress: ['Brink 10', '7411 ZZ Deventer'],
     status: 'political_party',
     since: '2021-03-31',
     affiliates: [
@@ -99,6 +103,7 @@ const GROUPS: Readonly<Record<keyof DemoParties, Names>> = {
     name: 'Nieuwe Kust',
     shortName: 'Kust',
     contactEmail: 'penningmeester@nieuwekust.example',
+    postalAddress: ['Strandweg 5', '4321 ZZ Domburg'],
     status: 'new_association',
     since: '2025-07-01',
     affiliates: [['candidate', 'D. Duin (kandidaat)']],
@@ -107,6 +112,7 @@ const GROUPS: Readonly<Record<keyof DemoParties, Names>> = {
     name: 'Lijst B. Bakboord',
     shortName: 'Bakboord',
     contactEmail: 'bakboord@lijst.example',
+    postalAddress: ['Kade 12', '8861 ZZ Harlingen'],
     status: 'blank_list',
     since: '2025-09-15',
     affiliates: [['candidate', 'B. Bakboord (eerste kandidaat)']],
@@ -115,6 +121,7 @@ const GROUPS: Readonly<Record<keyof DemoParties, Names>> = {
     name: 'Groep Waddenzee',
     shortName: 'Wad',
     contactEmail: 'penningmeester@groepwaddenzee.example',
+    postalAddress: ['Zeedijk 3', '9251 ZZ Burgum'],
     status: 'split_off',
     since: '2024-05-14',
     affiliates: [],

@@ -4,6 +4,7 @@ export { ORGANISATION_CHANGED } from './application/organisation-changed';
 export {
   readAllGroups,
   readContactEmail,
+  readPostalAddress,
   readGroup,
   readRegisteredOn,
 } from './application/read-group';

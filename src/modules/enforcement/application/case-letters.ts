@@ -11,7 +11,7 @@ import {
   SendLetter,
   type SentLetter,
 } from '../../correspondence/public';
-import { readContactEmail } from '../../parties/public';
+import { readContactEmail, readPostalAddress } from '../../parties/public';
 import { caseLetter } from '../letters/case-letter';
 import { type CaseLetterFacts, type CaseLetterKind } from '../letters/case-letter-facts';
 import { type StoredCase } from '../persistence/case.store';
@@ -92,8 +92,9 @@ export class CaseLetters {
 
   private async addresseeOf(tx: Transaction, head: StoredCase): Promise<LetterAddressee> {
     const email = await readContactEmail(tx, head.tenantId);
-    const lines =
+    const care =
       head.recipientName === head.organisationName ? [] : [`p/a ${head.organisationName}`];
+    const lines = [...care, ...(await readPostalAddress(tx, head.tenantId))];
     return { kind: 'party', name: head.recipientName, lines, email };
   }
 

@@ -4,7 +4,7 @@ import { printReference } from '../../../legal/kernel/law-reference';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { type Transaction } from '../../../platform/database/transaction';
 import { readSender, reminderLetter, SendLetter } from '../../correspondence/public';
-import { readContactEmail, readGroup } from '../../parties/public';
+import { readContactEmail, readGroup, readPostalAddress } from '../../parties/public';
 import { FILING_NAMES } from './expectation-mails';
 import { type StoredExpected } from './read-expected';
 
@@ -42,7 +42,7 @@ export class SendReminder {
       key: `filing-reminder:${kind}:${lastDay}`,
       tenantId,
       subjectId: expected.id,
-      addressee: { kind: 'party', name, lines: [], email },
+      addressee: { kind: 'party', name, lines: await readPostalAddress(tx, tenantId), email },
       sender: readSender(),
       reference: printReference(basis),
       day: tx.today,

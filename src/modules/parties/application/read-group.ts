@@ -4,6 +4,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import {
   allGroups,
   findContactEmail,
+  findPostalAddress,
   findGroup,
   findRegisteredOn,
 } from '../persistence/organisation.store';
@@ -22,6 +23,10 @@ export function readAllGroups(tx: Transaction): Promise<readonly Group[]> {
 /** Where reminders of this party go; null when the party gave no address. */
 export function readContactEmail(tx: Transaction, tenantId: string): Promise<string | null> {
   return findContactEmail(tx, tenantId);
+}
+
+export function readPostalAddress(tx: Transaction, tenantId: string): Promise<readonly string[]> {
+  return findPostalAddress(tx, tenantId);
 }
 
 /** The day on which the group came into this register. @throws when there is no such group. */

@@ -49,6 +49,8 @@ export interface NewOrganisation {
   readonly shortName: string;
   /** Where reminders of this party go; null when the party gave none. */
   readonly contactEmail: string | null;
+  /** Street, postal code and town, one line each. */
+  readonly postalAddress?: readonly string[];
   readonly statuses: readonly (StatusPeriod & { readonly source: string })[];
   readonly ownCap: { readonly cents: number; readonly source: string } | null;
 }
@@ -60,8 +62,8 @@ export async function insertOrganisation(
   const tenantId = newId();
   await tx.query(
     `insert into core.organisation
-       (tenant_id, name, short_name, contact_email, own_cap_cents, own_cap_source)
-     values ($1, $2, $3, $4, $5, $6)`,
+       (tenant_id, name, short_name, contact_email, own_cap_cents, own_cap_source, postal_address)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       tenantId,
       organisation.name,
@@ -69,6 +71,7 @@ export async function insertOrganisation(
       organisation.contactEmail,
       organisation.ownCap?.cents ?? null,
       organisation.ownCap?.source ?? null,
+      organisation.postalAddress?.join('\n') ?? null,
     ],
   );
   for (const period of organisation.statuses)
@@ -111,6 +114,18 @@ export async function findContactEmail(tx: Transaction, tenantId: string): Promi
     [tenantId],
   );
   return row?.email ?? null;
+}
+
+/** Lines of the postal address; empty when none is known. */
+export async function findPostalAddress(
+  tx: Transaction,
+  tenantId: string,
+): Promise<readonly string[]> {
+  const [row] = await tx.query<{ lines: string | null }>(
+    `select postal_address as lines from core.organisation where tenant_id = $1`,
+    [tenantId],
+  );
+  return row?.lines?.split('\n') ?? [];
 }
 
 /** The day in the Netherlands on which the group came into this register; null when not to be seen. */
