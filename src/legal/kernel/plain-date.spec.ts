@@ -110,6 +110,8 @@ describe('adding days and months', () => {
     ['2024-03-01', -1, '2024-02-29'],
     ['2025-04-17', 0, '2025-04-17'],
     ['2020-02-03', 91, '2020-05-04'],
+    ['1902-12-31', 1, '1903-01-01'],
+    ['2000-12-30', 1, '2000-12-31'],
   ])('%s + %i days is %s', (date, days, expected) => {
     expect(addDays(plainDate(date), days)).toBe(expected);
     expect(daysBetween(plainDate(date), plainDate(expected))).toBe(days);

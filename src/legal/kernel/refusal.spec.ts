@@ -11,6 +11,6 @@ describe('an expected "no" is a value', () => {
   it('what is accepted carries its value', () => {
     const answer = accepted(42);
     expect(isRefused(answer)).toBe(false);
-    expect(answer.value).toBe(42);
+    expect(answer).toEqual({ kind: 'accepted', value: 42 });
   });
 });
