@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { type FineSchedule } from '../../../legal/fines/fine-schedule';
-import { type FineableRule } from '../../../legal/fines/fineable';
+import { FINEABLE_RULES, type FineableRule } from '../../../legal/fines/fineable';
 import { type EuroCents, euroCents } from '../../../legal/kernel/euro-cents';
 import { plainDate } from '../../../legal/kernel/plain-date';
 import { CentsField, DayField, IntegerField, rule, TextField } from '../../../platform/http/fields';
@@ -42,6 +42,14 @@ function isAmounts(value: unknown): boolean {
   );
 }
 
+const AMOUNT = {
+  type: 'integer',
+  format: 'int64',
+  minimum: 0,
+  maximum: 100_000_000_000,
+  example: 250_000,
+} as const;
+
 /** A new version of the fine schedule. */
 export class FineScheduleBody {
   @TextField({ example: 'minister-2026-1', max: 50, pattern: /^[a-z0-9][a-z0-9.-]{1,49}$/ })
@@ -52,8 +60,10 @@ export class FineScheduleBody {
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: { type: 'integer', format: 'int64' },
-    example: { 'WFPP-25a-2': 250_000 },
+    properties: Object.fromEntries(FINEABLE_RULES.map((code) => [code, { ...AMOUNT }])),
+    required: [...FINEABLE_RULES],
+    additionalProperties: false,
+    example: Object.fromEntries(FINEABLE_RULES.map((code) => [code, AMOUNT.example])),
     description: 'In cents, for every rule that can be fined.',
   })
   @rule('schedule.base', isAmounts, 'Give whole euro cents for each rule.')
