@@ -138,7 +138,7 @@ describe('decision D9: a fine schedule is right before anyone adopts it', () => 
       version: from,
       from: plainDate(from),
     });
-    const adopted = [own('2026-07-01'), own('2026-01-01')];
+    const adopted = [own('2026-07-01'), own('2026-01-01'), own('2025-01-01')];
     expect(faultsOf({ from: plainDate('2026-07-01') }, adopted)).toEqual([
       ['from', 'not_after_adopted', '2026-07-01'],
     ]);

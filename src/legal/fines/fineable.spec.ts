@@ -1,8 +1,9 @@
 import { type GroupStatus, type RecipientKind } from '../facts/group';
 import { type RuleCode } from '../rules/finding';
 import { RULES } from '../rules/registry';
-import { fineable, isFineableRule } from './fineable';
-import { isFineableProvision } from './provisions';
+import { printReference } from '../kernel/law-reference';
+import { fineable, FINEABLE_RULES, isFineableRule } from './fineable';
+import { FINEABLE_PROVISIONS, isFineableProvision } from './provisions';
 
 function outcome(rule: RuleCode, kind: RecipientKind, status: GroupStatus | null): string {
   const answer = fineable(rule, { kind, status });
@@ -88,6 +89,80 @@ describe('Wfpp art. 37 lid 1 and 3: what can be fined, and who pays', () => {
     const bases = RULES.filter(({ code }) => isFineableRule(code)).map(({ basis }) => basis);
     expect(bases).toHaveLength(7);
     expect(bases.filter((basis) => !isFineableProvision(basis))).toEqual([]);
+  });
+});
+
+describe('law file 2: whom each rule binds', () => {
+  const STATUSES = ['political_party', 'new_association', 'blank_list', 'split_off'] as const;
+
+  it.each<[RuleCode, string]>([
+    ['WFPP-21-1', 'political_party new_association split_off'],
+    ['WFPP-21-3', 'political_party new_association split_off'],
+    ['WFPP-21a-2', 'political_party new_association blank_list split_off'],
+    ['WFPP-23-1', 'political_party new_association blank_list split_off'],
+    ['WFPP-23a-1', 'political_party new_association blank_list split_off'],
+    ['WFPP-25-1', 'political_party split_off'],
+    ['WFPP-25a-2', 'political_party split_off'],
+    ['WFPP-28-1', 'political_party split_off'],
+    ['WFPP-28a-1', 'political_party split_off'],
+    ['WFPP-29-1', 'political_party new_association split_off'],
+    ['WFPP-29b-1', 'political_party new_association split_off'],
+    ['WFPP-29b-1-WEEK', 'political_party new_association split_off'],
+    ['WFPP-30-2', 'political_party split_off'],
+    ['WFPP-31-3', 'new_association'],
+    ['WFPP-32-1', 'blank_list'],
+    ['WFPP-32a-1', 'blank_list'],
+    ['WFPP-33', 'split_off'],
+  ])('%s: %s', (rule, statuses) => {
+    const bound = STATUSES.filter((status) => fineable(rule, { kind: 'party', status }).fineable);
+    expect(bound.join(' ')).toBe(statuses);
+  });
+
+  it('and these are all the rules with a fine', () => {
+    expect(FINEABLE_RULES).toHaveLength(17);
+  });
+});
+
+describe('Wfpp art. 37 lid 1, word for word', () => {
+  it('the places whose breach can be fined', () => {
+    expect(FINEABLE_PROVISIONS.map(printReference)).toEqual(
+      [
+        '20 lid 1 onder b',
+        '20 lid 1 onder e',
+        '21 lid 1',
+        '21 lid 3',
+        '21a',
+        '23 lid 1',
+        '23a lid 1',
+        '23a lid 2',
+        '23a lid 3',
+        '25 lid 1 onder a',
+        '25 lid 1 onder b',
+        '25 lid 1 onder c',
+        '25 lid 1 onder d',
+        '25 lid 2',
+        '25a lid 1',
+        '25a lid 2',
+        '27 lid 3',
+        '27 lid 4',
+        '28 lid 1 onder a',
+        '28 lid 1 onder b',
+        '28 lid 2',
+        '28a lid 1',
+        '28a lid 2',
+        '29 lid 1',
+        '29 lid 2',
+        '29 lid 5',
+        '29b',
+        '30 lid 2 onder a',
+        '30 lid 2 onder b',
+        '31 lid 3',
+        '32 lid 1',
+        '32 lid 2',
+        '32a',
+        '33',
+      ].map((place) => `Wfpp art. ${place}`),
+    );
   });
 });
 
