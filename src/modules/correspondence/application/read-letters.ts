@@ -24,7 +24,8 @@ export interface FullLetter extends SentLetter {
   readonly sentBy: string;
 }
 
-export function sentLetter(row: LetterRow): FullLetter {
+/** What anyone who may see a letter is told of it: not who sent it, nor what it was made of. */
+export function sentLetter(row: LetterRow): SentLetter {
   return {
     id: row.id,
     number: row.number,
@@ -43,6 +44,12 @@ export function sentLetter(row: LetterRow): FullLetter {
     sha256: row.sha256,
     corrects: row.corrects,
     sentAt: row.sentAt,
+  };
+}
+
+function fullLetter(row: LetterRow): FullLetter {
+  return {
+    ...sentLetter(row),
     sender: row.sender as LetterSender,
     content: row.content,
     template: row.template,
@@ -54,7 +61,7 @@ export function sentLetter(row: LetterRow): FullLetter {
 /** Null when there is no such letter for who asks. */
 export async function readLetter(tx: Transaction, id: string): Promise<FullLetter | null> {
   const row = await findLetter(tx, id);
-  return row === null ? null : sentLetter(row);
+  return row === null ? null : fullLetter(row);
 }
 
 /** All letters about a case, filing or duty that who asks may see, oldest first. */

@@ -2,7 +2,7 @@ import { type CaseState, type CaseTerm } from '../../../legal/procedure/case';
 import { possibleCommands } from '../../../legal/procedure/possible-commands';
 import { termsOf } from '../../../legal/procedure/terms-of';
 import { type Transaction } from '../../../platform/database/transaction';
-import { listLetters, type SentLetter } from '../../correspondence/public';
+import { listLetters } from '../../correspondence/public';
 import { readFinding } from '../../judgements/public';
 import { findCase, searchCases, type StoredCase } from '../persistence/case.store';
 import { readEvents, type StoredEvent } from '../persistence/case-event.store';
@@ -63,7 +63,7 @@ export async function readCase(tx: Transaction, id: string): Promise<CaseView | 
     drafts: own ? [] : (await readDrafts(tx, id)).map((draft) => draftView(draft, head, events)),
     decisions: await decisionViews(tx, head),
     submissions: (await readSubmissions(tx, id)).map((one) => submissionView(one, own)),
-    letters: (await listLetters(tx, id)).map(sentLetter),
+    letters: await listLetters(tx, id),
     findingId: head.findingId,
     proposalId: head.proposalId,
     finding: finding?.content ?? null,
@@ -165,24 +165,6 @@ async function decisionViews(
       outcome: content.outcome,
     };
   });
-}
-
-/** A list shows what a letter is, not what it says. */
-function sentLetter(letter: SentLetter): SentLetter {
-  return {
-    id: letter.id,
-    number: letter.number,
-    tenantId: letter.tenantId,
-    subjectId: letter.subjectId,
-    kind: letter.kind,
-    addressee: letter.addressee,
-    reference: letter.reference,
-    subject: letter.subject,
-    day: letter.day,
-    sha256: letter.sha256,
-    corrects: letter.corrects,
-    sentAt: letter.sentAt,
-  };
 }
 
 function submissionView(submission: StoredSubmission, own: boolean): CaseSubmissionView {

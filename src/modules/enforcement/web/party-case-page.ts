@@ -1,6 +1,6 @@
 import { printReference } from '../../../legal/kernel/law-reference';
 import { type PlainDate } from '../../../legal/kernel/plain-date';
-import { type CaseTerm } from '../../../legal/procedure/case';
+import { type CaseTerm, type Collection } from '../../../legal/procedure/case';
 import { type Cell, type Fact, type FormError } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { type CaseSummary, type CaseView, type SubmissionKind } from '../application/case-view';
@@ -93,6 +93,24 @@ function forms(
   });
 }
 
+const TO_BE_PAID: readonly Collection[] = ['due', 'in_default', 'dunned', 'writ'];
+
+/** What has to be paid and until when: objection does not put that off (Awb 6:16). */
+function payment(view: CaseView, today: PlainDate, words: Words): object | null {
+  const { outstanding, collection } = view.state;
+  if (outstanding === 0 || !TO_BE_PAID.includes(collection)) return null;
+  const of = (wanted: CaseTerm['code']): CaseTerm | undefined =>
+    view.terms.findLast(({ code }) => code === wanted);
+  const term = of('dunning') ?? of('payment');
+  return {
+    title: words.t('cases.ask.pay', { amount: words.euro(outstanding) }),
+    until:
+      term === undefined ? '' : words.t('cases.ask.until', { day: words.longDay(term.lastDay) }),
+    badge: term === undefined ? null : termBadge(term, today, words),
+    body: words.t(view.state.objection === null ? 'cases.ask.pay.body' : 'cases.ask.pay.objected'),
+  };
+}
+
 function moneyFacts({ state }: CaseView, words: Words): readonly Fact[] {
   const decided = state.decisions.findLast(({ purpose }) => purpose === 'fine');
   if (decided === undefined) return [];
@@ -124,6 +142,7 @@ export function partyCasePage(
   words: Words,
 ): object {
   const asked = forms(view, reader, sent, words);
+  const pay = payment(view, reader.today, words);
   const { ended } = view.state;
   return {
     id: view.id,
@@ -134,7 +153,8 @@ export function partyCasePage(
     ended: ended === null ? '' : words.t('cases.ended', { day: words.longDay(ended.on) }),
     report: view.state.report?.text ?? '',
     asked,
-    nothingAsked: asked.length === 0,
+    pay,
+    nothingAsked: asked.length === 0 && pay === null,
     mayAct: reader.mayAct,
     terms: view.terms
       .filter(({ state }) => state === 'running')
