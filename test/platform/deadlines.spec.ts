@@ -469,12 +469,14 @@ describe('Who may touch a deadline', () => {
     await refused(asTenant((tx) => tx.query('delete from platform.deadline')));
   });
 
-  it('the overseer sees those of every tenant and changes none', async () => {
-    await schedule(note(newId()));
+  it('the overseer sees those of every tenant and changes none but those of its cases', async () => {
+    const subject = newId();
+    await schedule(note(subject));
     const asStaff = (sql: string): Promise<unknown[]> =>
       db.database.inTransaction(STAFF, (tx) => tx.query(sql));
     expect(await asStaff('select id, state, due_at from platform.deadline')).toHaveLength(1);
-    await refused(asStaff(`update platform.deadline set state = 'cancelled'`));
+    await asStaff(`update platform.deadline set state = 'cancelled'`);
+    expect(await statesOf(subject)).toEqual(['pending']);
     await refused(asStaff('select last_error from platform.deadline'));
   });
 });

@@ -125,7 +125,7 @@ export async function newestProposal(
   return row ?? null;
 }
 
-/** Proposals that wait for a person, oldest first, after the keyset position. */
+/** Proposals that wait for a person and are not yet a case, oldest first, after the keyset position. */
 export function openProposals(
   tx: Transaction,
   search: {
@@ -135,6 +135,9 @@ export function openProposals(
 ): Promise<StoredProposal[]> {
   return tx.query<StoredProposal>(
     `${SELECT} where f.superseded_at is null
+        and not exists (select 1 from core.enforcement_case c
+          where c.tenant_id = f.tenant_id and c.finding_key = f.finding_key
+            and c.year = f.year and c.donor_id is not distinct from f.donor_id)
         and ($1::timestamptz is null or (f.proposed_at, f.id) > ($1, $2::uuid))
       order by f.proposed_at, f.id limit $3`,
     [search.after?.proposedAt ?? null, search.after?.id ?? null, search.limit],

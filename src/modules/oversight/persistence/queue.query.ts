@@ -27,7 +27,10 @@ export async function queueFigures(tx: Transaction): Promise<QueueFigures> {
   const [proposals] = await tx.query<ProposalCount>(
     `select count(*)::int as n, coalesce(sum(amount_cents), 0)::text as cents,
             platform.iso(min(proposed_at)) as oldest
-       from core.fine_proposal where superseded_at is null`,
+       from core.fine_proposal f where superseded_at is null
+        and not exists (select 1 from core.enforcement_case c
+          where c.tenant_id = f.tenant_id and c.finding_key = f.finding_key
+            and c.year = f.year and c.donor_id is not distinct from f.donor_id)`,
   );
   const severities = await tx.query<SeverityCount>(
     `select severity, count(*)::int as n, platform.iso(min(found_at)) as oldest
