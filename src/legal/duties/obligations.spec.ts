@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXAMPLE_2026_1 } from '../fines/example-2026-1';
 import { isFineableRule } from '../fines/fineable';
 import { FINEABLE_PROVISIONS, isFineableProvision } from '../fines/provisions';
-import { printReference } from '../kernel/law-reference';
+import { type LawReference, printReference } from '../kernel/law-reference';
 import { plainDate } from '../kernel/plain-date';
 import { parameter } from '../parameters';
 import { wfpp } from './obligation';
@@ -145,4 +147,26 @@ describe('a place in the Act, written short', () => {
   ])('%s', (written, place) => {
     expect(wfpp(written)).toEqual(place);
   });
+});
+
+describe('law file 2, row by row', () => {
+  const text = readFileSync(join(__dirname, 'obligations.vectors.json'), 'utf8');
+  const written = (JSON.parse(text) as { obligations: readonly { row: number; code: string }[] })
+    .obligations;
+  const places = (references: readonly LawReference[]): readonly string[] =>
+    references.map((reference) => printReference(reference).replace('Wfpp art. ', ''));
+
+  it.each(written.map((obligation) => [obligation.row, obligation.code, obligation] as const))(
+    'row %i, %s',
+    (number, _, obligation) => {
+      const { articles, fineable, notFineable, pages, ...rest } = row(number);
+      expect(pages).not.toEqual([]);
+      expect({
+        ...rest,
+        articles: places(articles),
+        fineable: places(fineable),
+        notFineable: places(notFineable),
+      }).toEqual(obligation);
+    },
+  );
 });
