@@ -67,7 +67,7 @@ const withServer = {
 };
 
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: '768MB',
   reporters: ['default', './test/support/closing-line-reporter.cjs'],

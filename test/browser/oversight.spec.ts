@@ -27,7 +27,7 @@ describe('A late notice in the browser', () => {
     await loadDemo(site.app);
     browser = await openBrowser();
     await received();
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await site.close();
@@ -132,9 +132,10 @@ describe('A late notice in the browser', () => {
     await site.app.get(Worker).drainOnce();
     overseer = await signedIn('overseer@demo.example');
     await overseer.goto(`${site.url}/toezicht`);
-    expect(await overseer.locator('#proposals-table tbody tr').count()).toBe(1);
+    const row = overseer.locator('#proposals-table tbody tr', { hasText: 'Wfpp art. 25a lid 2' });
+    expect(await row.count()).toBe(1);
     await looksGood(overseer, 'oversight-queue');
-    await tabTo(overseer, '/toezicht/voorstellen/');
+    await tabTo(overseer, (await row.locator('a').first().getAttribute('href')) ?? '?');
     await overseer.keyboard.press('Enter');
     await overseer.getByText('Er is niets besloten').waitFor();
     const told = await overseer.locator('main').innerText();

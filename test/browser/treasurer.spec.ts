@@ -25,7 +25,7 @@ describe('The treasurer in the browser', () => {
     browser = await openBrowser();
     desk = await browser.newPage();
     await signIn(desk);
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await site.close();

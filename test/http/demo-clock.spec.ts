@@ -12,7 +12,7 @@ describe('The clock of the demonstration', () => {
       `select tenant_id as id from core.organisation where name = 'Polderpartij'`,
     );
     treasurer = await site.signIn('treasurer', party?.id ?? '');
-  });
+  }, 120_000);
   afterAll(() => site.close());
 
   const move = (choice: string, day = '') =>
