@@ -468,12 +468,10 @@ describe('Who may touch a deadline', () => {
     expect(await statesOf(subject)).toEqual(['cancelled']);
     await refused(asTenant((tx) => tx.query('delete from platform.deadline')));
   });
-
   it('the overseer sees those of every tenant and changes none but those of its cases', async () => {
     const subject = newId();
     await schedule(note(subject));
-    const asStaff = (sql: string): Promise<unknown[]> =>
-      db.database.inTransaction(STAFF, (tx) => tx.query(sql));
+    const asStaff = (sql: string) => db.database.inTransaction(STAFF, (tx) => tx.query(sql));
     expect(await asStaff('select id, state, due_at from platform.deadline')).toHaveLength(1);
     await asStaff(`update platform.deadline set state = 'cancelled'`);
     expect(await statesOf(subject)).toEqual(['pending']);

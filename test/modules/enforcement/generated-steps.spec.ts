@@ -18,8 +18,8 @@ import { ACase, staffScope } from './a-case';
 import { pick, type Random, randomCommand } from './random-command';
 import { allEvents, rebuiltFromAudit, replay } from './replay';
 
-/** CASE_STEPS=10000 takes about as many steps; the default is for every day. */
-const COMMANDS = Number(process.env.CASE_STEPS ?? '2500');
+/** How many steps are tried in all; fewer than 2500 may reach no decision. */
+const COMMANDS = Number(process.env.CASE_STEPS ?? '10000');
 /** Long enough lives to get to a decision, and not all of them alike. */
 const CASES = Math.max(6, Math.round(COMMANDS / 200));
 const LANES = 4;
