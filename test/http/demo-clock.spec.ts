@@ -59,7 +59,9 @@ describe('The clock of the demonstration', () => {
   });
 
   it('what fell due by the new day is there at once', async () => {
-    const open = `select 1 from core.finding where rule = 'WFPP-25a-2' and ended_at is null`;
+    const open = `select 1 from core.finding f
+      join core.organisation o on o.tenant_id = f.tenant_id and o.name = 'Polderpartij'
+      where f.rule = 'WFPP-25a-2' and f.ended_at is null`;
     await move('2025-10-23').expect(303);
     const { agent, csrfToken } = treasurer;
     const form = await agent.get('/giften/nieuw').expect(200);
