@@ -23,6 +23,8 @@ const PARAGRAPH_GAP = 7;
 const ITEM_GAP = 2.5;
 /** Lines that stay under a heading, and on either side of a break within a paragraph. */
 const KEEP = 2;
+/** Head and two rows of a table, in points. */
+const KEPT_TABLE = 72;
 
 /** How many of the next lines go on this page. One line of a paragraph never stands alone. */
 function fitting(sheet: Sheet, count: number, leading: number): number {
@@ -78,11 +80,20 @@ function flow(sheet: Sheet, element: Element, { runs, style, beside }: Flowing):
   element.end();
 }
 
-function heading(sheet: Sheet, parent: Element, level: 2 | 3, runs: Runs): void {
+/** A heading stays with the first lines of what follows; of a table with its head and two rows. */
+function heading(
+  sheet: Sheet,
+  parent: Element,
+  { level, runs }: Block & { kind: 'heading' },
+  next: Block | undefined,
+): void {
   const style = HEADING[level];
   sheet.y += PARAGRAPH_GAP / 2;
   const lines = breakLines(sheet, runs, style).length;
-  makeRoom(sheet, lines * style.leading + KEEP * BODY.leading);
+  makeRoom(
+    sheet,
+    lines * style.leading + (next?.kind === 'table' ? KEPT_TABLE : KEEP * BODY.leading),
+  );
   flow(sheet, sheet.element(parent, `H${String(level)}`), { runs, style });
   sheet.y += 1;
 }
@@ -127,10 +138,10 @@ function quote(sheet: Sheet, parent: Element, paragraphs: readonly Runs[]): void
 
 /** Writes the blocks of a letter from where the sheet stands, under one element. */
 export function writeBlocks(sheet: Sheet, parent: Element, blocks: readonly Block[]): void {
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     switch (block.kind) {
       case 'heading':
-        heading(sheet, parent, block.level, block.runs);
+        heading(sheet, parent, block, blocks[at + 1]);
         break;
       case 'paragraph':
         flow(sheet, sheet.element(parent, 'P'), { runs: block.runs, style: BODY });

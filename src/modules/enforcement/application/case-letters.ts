@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { plainDate } from '../../../legal/kernel/plain-date';
+import { plainDate, type PlainDate } from '../../../legal/kernel/plain-date';
 import { type CaseCommand, type CaseState } from '../../../legal/procedure/case';
 import { termsOf } from '../../../legal/procedure/terms-of';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -111,7 +111,7 @@ export class CaseLetters {
       number: head.number,
       organisation: head.recipientName,
       day: plainDate(tx.today),
-      incident: await incidentOf(tx, head, (key) =>
+      incident: await incidentOf(tx, head, await countedOn(tx, head), (key) =>
         this.pages.texts.has(key) ? this.pages.t('nl', key) : null,
       ),
       state,
@@ -124,6 +124,14 @@ export class CaseLetters {
       setOff: setOff === undefined ? null : { claim: setOff.reasons, claimAmount: setOff.amount },
     };
   }
+}
+
+/** Once it was decided, the days late stay as they were when the decision was drawn up. */
+async function countedOn(tx: Transaction, { id, state }: StoredCase): Promise<PlainDate> {
+  if (!state.decisions.some(({ purpose }) => purpose === 'fine' || purpose === 'no_fine'))
+    return plainDate(tx.today);
+  const events = await readEvents(tx, id);
+  return events.find(({ type }) => type === 'draft_decision')?.day ?? plainDate(tx.today);
 }
 
 /** What was decided in a case, word for word, oldest first. */

@@ -47,10 +47,14 @@ function giftOf(finding: Finding | null): Gift {
   };
 }
 
-/** What a letter says of what happened, from the finding and the newest proposal of the cause. */
+/**
+ * What a letter says of what happened, from the finding and the newest proposal of the cause.
+ * @param on the day up to which days late are counted
+ */
 export async function incidentOf(
   tx: Transaction,
   head: StoredCase,
+  on: PlainDate,
   word: (key: string) => string | null,
 ): Promise<Incident> {
   const stored = head.findingId === null ? null : await readFinding(tx, head.findingId);
@@ -64,7 +68,8 @@ export async function incidentOf(
     year: head.year,
     ...giftOf(finding),
     duty: word(`case.duty.${head.rule}`),
-    ...latenessOf(finding, proposal?.content ?? null, tx.today),
+    ...latenessOf(finding, proposal?.content ?? null, on),
+    countedOn: on,
     particulars: head.tip,
   };
 }

@@ -40,6 +40,8 @@ export interface Incident {
   readonly statutoryLastDay: PlainDate | null;
   /** When it was done after all; null: not until the day of the letter. */
   readonly doneOn: PlainDate | null;
+  /** Of a decision: the day up to which the days were counted; the day of the letter when left out. */
+  readonly countedOn?: PlainDate;
   readonly daysLate: number | null;
   /** What a person wrote about it, when there is more to say. */
   readonly particulars: string | null;

@@ -38,7 +38,8 @@ export function happened(
   const { lastDay, doneOn, year } = incident;
   const on = (date: PlainDate | null): string | null => (date === null ? null : longDay(date));
   const sum = (amount: EuroCents | null): string | null => (amount === null ? null : euros(amount));
-  const undone = lastDay === null ? null : `nog niet op ${day(letterDay)}`;
+  const counted = incident.countedOn ?? letterDay;
+  const undone = lastDay === null ? null : `nog niet op ${day(counted)}`;
   const lines: readonly Line[] = [
     ['Over wie het gaat', incident.offender],
     ['Gever', incident.donor],
