@@ -199,6 +199,12 @@ describe('The worked chain of law.md 8.2: the gift of Friday 7 March 2025', () =
       '2025-10-02 objection_receipt',
       '2025-10-06 dunning',
     ]);
+    // Drawn up on 18 August, sent on the 20th: facts and calculation count the same days.
+    const [said] = await site.test.ownerQuery<{ content: string }>(
+      `select content::text from core.letter where kind = 'fine_decision'`,
+    );
+    expect(said?.content).toContain('159 dagen');
+    expect(said?.content).not.toContain('161 dagen');
     const seen = await subject.read(treasurer);
     expect(seen.letters.map(({ kind }) => kind)).not.toContain('committee_submission');
     expect(seen.events.map(({ type }) => type)).toEqual([
