@@ -1,2 +1,0 @@
-// A mutant is tried with fewer random examples than a commit: what they find, they find early.
-require('fast-check').configureGlobal({ numRuns: 20 });
