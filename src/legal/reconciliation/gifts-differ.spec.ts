@@ -218,6 +218,15 @@ describe('what the law does not want in an overview is not missing from it', () 
     expect(wanted({ ledger: apart })).toBe(0);
   });
 
+  it.each([
+    ['on the day of filing: it need not be listed', '2025-06-01', 0],
+    ['the day after: it had to be listed', '2025-06-02', 1],
+  ])('returned whole %s', (_when, settledOn, found) => {
+    const gift = aContribution(1_000, '2024-03-01');
+    const ledger = [booked(gift, [aSettlement(gift, 1_000, settledOn)])];
+    expect(outcomes({ ledger, filings: [annual([])] })).toHaveLength(found);
+  });
+
   it('more returned than was given takes nothing off another gift', () => {
     const two = [aContribution(100, '2024-02-01'), aContribution(1_000, '2024-03-01')];
     const settlements = two.slice(0, 1).map((gift) => aSettlement(gift, 150, '2024-06-01'));

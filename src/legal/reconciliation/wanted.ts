@@ -142,10 +142,23 @@ function net({ amount, returned }: StatedGift): EuroCents {
   return returned < amount ? minus(amount, returned) : ZERO;
 }
 
-/** What the donor gave, as far as known, to that recipient in that year within what it covers. */
-function knownTotal(content: OverviewContent, gift: StatedGift, { together }: Known): EuroCents {
+/**
+ * What the donor gave, as far as known, to that recipient in that year within what it covers. What
+ * left after it was filed does not undo that it had to be listed.
+ */
+function knownTotal(
+  { statedOn }: Statement,
+  content: OverviewContent,
+  gift: StatedGift,
+  { together, ledger }: Known,
+): EuroCents {
+  const filedOn = statedOn(gift);
+  const then = (one: StatedGift): StatedGift => {
+    const booked = ledger.get(one.contribution);
+    return booked === undefined || filedOn === null ? one : asOf(booked, filedOn);
+  };
   const all = together.get(groupKey(gift)) ?? [];
-  return sum(all.filter((one) => covers(content, one)).map(net));
+  return sum(all.filter((one) => covers(content, one)).map((one) => net(then(one))));
 }
 
 /** The parameters by which the law wants a gift in a source; null when it does not. */
@@ -164,7 +177,7 @@ export function wantedBy(
   }
   const threshold = thresholdFor(content, yearOf(gift.receivedOn));
   if (threshold === null || !covers(content, gift)) return null;
-  if (!reaches(knownTotal(content, gift, known), threshold.value)) return null;
+  if (!reaches(knownTotal(statement, content, gift, known), threshold.value)) return null;
   return [
     {
       key: statement.kind === 'annual' ? 'disclosure.annual' : 'disclosure.election',
