@@ -60,7 +60,8 @@ async function openTransaction(): Promise<(ending: Ending) => Promise<void>> {
   };
 }
 
-test('several thousand lines of concurrent, slow and failing transactions are all sealed, once', async () => {
+/** Four writers at once, while a sealer runs: 4 x 12 rounds of quick transactions beside a slow one. */
+async function writeAndSeal(): Promise<void> {
   const written = new AbortController();
   const sealer = (async () => {
     while (!written.signal.aborted) await log.seal.run();
@@ -76,15 +77,25 @@ test('several thousand lines of concurrent, slow and failing transactions are al
   written.abort();
   await sealer;
   await log.sealAll();
+}
+
+test('several thousand lines of concurrent, slow and failing transactions are all sealed, once', async () => {
+  // What makes this a test: lines of slow transactions come in behind lines with a higher number.
+  // On a busy server all may wait for another database's transaction; then it is done once more.
+  const late = `select count(*) as is from (select seq < max(seq) over (order by leaf_index) as late from audit.log) l where late`;
+  let times = 0;
+  while (times < 8 && (times === 0 || Number(await one<string>(late)) === 0)) {
+    await writeAndSeal();
+    times += 1;
+  }
   const report = await log.verify();
   expect(report.problems).toEqual([]);
-  expect(report).toMatchObject({ intact: true, waiting: 0, rows: 4 * 12 * 60 + 4 * 8 * 3 });
+  const rows = times * (4 * 12 * 60 + 4 * 8 * 3);
+  expect(report).toMatchObject({ intact: true, waiting: 0, rows });
   expect(report.lines).toBe(Number(await one<string>('select count(*) as is from audit.event')));
   expect(report.checkpoints).toBe(report.anchors);
-  // What makes this a test: lines of slow transactions came in behind lines with a higher number.
-  const late = `select count(*) as is from (select seq < max(seq) over (order by leaf_index) as late from audit.log) l where late`;
   expect(Number(await one<string>(late))).toBeGreaterThan(0);
-}, 60_000);
+}, 120_000);
 
 test('a line waits while an older transaction can still commit, and both are sealed then', async () => {
   await log.sealAll();
