@@ -1,14 +1,15 @@
 // The floor plan as code. A module imports the public face of modules on a lower tier, nothing else.
 const TIERS = [
   ['audit'],
-  ['identity', 'correspondence'],
+  ['identity', 'correspondence', 'webhooks'],
   ['parties', 'donors', 'elections', 'reference'],
+  ['evidence'],
   ['judgements'],
   ['contributions', 'debts', 'expectations'],
-  ['notices', 'remedies'],
-  ['filings'],
+  ['notices', 'remedies', 'statements'],
+  ['filings', 'imports'],
   ['enforcement', 'register'],
-  ['oversight'],
+  ['oversight', 'desk', 'developers'],
 ];
 const MODULES = TIERS.flat();
 const SPEC = '\\.spec\\.ts$';

@@ -6,12 +6,16 @@ import { AuditModule } from './modules/audit/public';
 import { ContributionsModule } from './modules/contributions/public';
 import { CorrespondenceModule } from './modules/correspondence/public';
 import { DebtsModule } from './modules/debts/public';
+import { DeskModule } from './modules/desk/public';
+import { DevelopersModule } from './modules/developers/public';
 import { DonorsModule } from './modules/donors/public';
 import { ElectionsModule } from './modules/elections/public';
 import { EnforcementModule } from './modules/enforcement/public';
+import { EvidenceModule } from './modules/evidence/public';
 import { ExpectationsModule } from './modules/expectations/public';
 import { FilingsModule } from './modules/filings/public';
 import { IdentityModule } from './modules/identity/public';
+import { ImportsModule } from './modules/imports/public';
 import { JudgementsModule } from './modules/judgements/public';
 import { NoticesModule } from './modules/notices/public';
 import { OversightModule } from './modules/oversight/public';
@@ -19,6 +23,8 @@ import { PartiesModule } from './modules/parties/public';
 import { ReferenceModule } from './modules/reference/public';
 import { RegisterModule } from './modules/register/public';
 import { RemediesModule } from './modules/remedies/public';
+import { StatementsModule } from './modules/statements/public';
+import { WebhooksModule } from './modules/webhooks/public';
 import { type Config, CONFIG } from './platform/config/config';
 import { stateFolder } from './platform/embedded-postgres/state-folder';
 import { HttpModule } from './platform/http/http.module';
@@ -52,20 +58,26 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         CorrespondenceModule,
+        WebhooksModule,
         ReferenceModule,
         PartiesModule,
         DonorsModule,
         ElectionsModule,
+        EvidenceModule,
         JudgementsModule,
         ContributionsModule,
         ExpectationsModule,
         DebtsModule,
         NoticesModule,
         RemediesModule,
+        StatementsModule,
         FilingsModule,
+        ImportsModule,
         EnforcementModule,
         RegisterModule,
         OversightModule,
+        DeskModule,
+        DevelopersModule,
       ],
       controllers: [DemoClockPages],
     };

@@ -1,0 +1,1 @@
+export { DevelopersModule } from './developers.module';
