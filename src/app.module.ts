@@ -29,6 +29,7 @@ import { type Config, CONFIG } from './platform/config/config';
 import { stateFolder } from './platform/embedded-postgres/state-folder';
 import { HttpModule } from './platform/http/http.module';
 import { SmtpMailer } from './platform/outbox/smtp-mailer';
+import { DraftsModule } from './platform/drafts/public';
 import { PlatformModule } from './platform/platform.module';
 import { type Runtime } from './platform/process/runtime';
 import { RenderingModule } from './platform/rendering/rendering.module';
@@ -44,6 +45,7 @@ export class AppModule {
         PlatformModule.register(runtime),
         RenderingModule,
         HttpModule.register(AUTHORITY),
+        DraftsModule,
         WorkerModule.registerAsync({
           inject: [CONFIG],
           useFactory: ({ worker, redisUrl, stateDir, smtpUrl, mailFrom }: Config) => ({

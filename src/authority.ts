@@ -26,6 +26,10 @@ export const AUTHORITY: Authority = {
   'POST /account/tokens': may(ROLES),
   'POST /account/tokens/:id/intrekken': may(ROLES),
 
+  // What was typed in a form and not sent yet: each person's own.
+  'POST /concepten': may([...PARTY_ROLES, ...OVERSEERS]),
+  'POST /concepten/weggooien': may([...PARTY_ROLES, ...OVERSEERS]),
+
   'GET /v1/openapi.json': PUBLIC,
 
   // What the law says, help, and the choice of language.

@@ -2,6 +2,7 @@ import { type Group } from '../../../legal/facts/group';
 import { plainDate, type PlainDate } from '../../../legal/kernel/plain-date';
 import { contains } from '../../../legal/kernel/period';
 import { euroCents } from '../../../legal/kernel/euro-cents';
+import { draftWords, type FormDraft } from '../../../platform/drafts/public';
 import { formatAmountInput, formatDayInput } from '../../../platform/rendering/format';
 import { type Choice, type FormError } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
@@ -86,6 +87,13 @@ export interface GiftForm {
   readonly typed: TypedGift;
   readonly errors: readonly FormError[];
   readonly preCheck: object | null;
+  /** What was typed before; null when nothing was, or when `typed` is newer. */
+  readonly draft: FormDraft | null;
+}
+
+/** Path of the page with the form: what a draft is kept under. */
+export function giftFormPath(corrects: string | null): string {
+  return corrects === null ? '/giften/nieuw' : `/giften/${corrects}/verbeteren`;
 }
 
 /** The data of pages/contributions/new.njk. */
@@ -98,6 +106,7 @@ export function giftFormPage(form: GiftForm, choices: GiftChoices, words: Words)
     once: form.once,
     precheckUrl: corrects === null ? '/giften/controle' : `/giften/controle?verbetert=${corrects}`,
     values: form.typed,
+    draft: draftWords(giftFormPath(corrects), form.draft, words),
     errors: form.errors,
     preCheck: form.preCheck,
     donors: choices.donors.map((donor) => donorChoice(donor, words)),

@@ -3,6 +3,7 @@ import { type Group } from '../../../legal/facts/group';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
+import { dropDraft, readDraft } from '../../../platform/drafts/public';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { formText } from '../../../platform/http/body';
 import { type FormAnswer } from '../../../platform/http/form-answer';
@@ -19,7 +20,7 @@ import { readGiftDesk } from '../application/gift-desk';
 import { PreCheckContribution } from '../application/pre-check-contribution';
 import { type ContributionLife, readContribution } from '../application/read-contributions';
 import { contributionInput } from './contribution-input';
-import { emptyGift, type GiftForm, giftFormPage, typedFrom } from './gift-form-page';
+import { emptyGift, type GiftForm, giftFormPage, giftFormPath, typedFrom } from './gift-form-page';
 import { GIFT_FIELDS, type ReadGift, readGift, type TypedGift, typedGift } from './gift-input';
 import { notCheckedWords, preCheckWords } from './pre-check-words';
 
@@ -69,6 +70,7 @@ export class GiftForms {
   book(request: WebRequest): Promise<FormAnswer> {
     return this.take(request, null, async (tx, { body }) => {
       const booked = await this.booking.run(tx, contributionInput(body, body.donorId));
+      await dropDraft(tx, giftFormPath(null));
       return `/giften/${booked.contributionId}?geboekt=ja`;
     });
   }
@@ -78,6 +80,7 @@ export class GiftForms {
     return this.take(request, id, async (tx, { body, reason }) => {
       const input = contributionInput(body, body.donorId);
       const corrected = await this.correcting.run(tx, id, input, reason);
+      await dropDraft(tx, giftFormPath(id));
       return `/giften/${corrected.contributionId}?geboekt=verbeterd`;
     });
   }
@@ -200,12 +203,16 @@ export class GiftForms {
       const named = typeof query === 'string' ? query : asked;
       await recordRead(tx, { entity: 'core.donor', entityId: tenantOf(tx), purpose: 'Wfpp 21' });
       const desk = await readGiftDesk(tx, isId(named) ? named : null);
+      const draft = request.method === 'GET' ? await readDraft(tx, giftFormPath(id)) : null;
+      const filled = fill(desk.group);
       const form: GiftForm = {
         corrects: id,
         once: newFormKey(),
         errors: [],
         preCheck: null,
-        ...fill(desk.group),
+        draft,
+        ...filled,
+        ...(draft === null ? {} : { typed: typedGift({ ...filled.typed, ...draft.fields }) }),
       };
       const data = giftFormPage(form, { ...desk, today: tx.today }, this.pages.words(request));
       return this.pages.html(request, 'pages/contributions/new.njk', data);

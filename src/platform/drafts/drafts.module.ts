@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { DraftPages } from './drafts.pages';
+
+@Module({ controllers: [DraftPages] })
+export class DraftsModule {}
