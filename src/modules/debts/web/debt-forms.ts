@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Transaction } from '../../../platform/database/transaction';
+import { draftWords, dropDraft, readDraft } from '../../../platform/drafts/public';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { formText } from '../../../platform/http/body';
 import { type FormAnswer } from '../../../platform/http/form-answer';
@@ -20,6 +21,9 @@ import {
   typedDebt,
 } from './debt-form-input';
 import { debtFormPage, debtPage, typedOf } from './debt-page';
+
+/** What a draft of a new debt is kept under. */
+const NEW_DEBT = '/schulden/nieuw';
 
 interface Shown {
   readonly typed: Typed;
@@ -48,6 +52,7 @@ export class DebtForms {
       request,
       async (tx, typed) => {
         const id = await this.registering.run(tx, readRegistration(typed, language));
+        await dropDraft(tx, NEW_DEBT);
         return `/schulden/${id}?opgeslagen=ja`;
       },
       (shown) => this.newPage(request, shown),
@@ -127,9 +132,17 @@ export class DebtForms {
   }
 
   private async newPage(request: WebRequest, shown: Shown): Promise<string> {
-    const debtors = await this.database.inTransaction(scopeOf(request), readDebtors);
-    const form = { action: '/schulden', back: '/schulden', ...shown };
-    return this.pages.html(request, 'pages/debts/new.njk', debtFormPage(form, debtors, false));
+    const { debtors, draft } = await this.database.inTransaction(scopeOf(request), async (tx) => ({
+      debtors: await readDebtors(tx),
+      draft: request.method === 'GET' ? await readDraft(tx, NEW_DEBT) : null,
+    }));
+    const typed = { ...shown.typed, ...draft?.fields };
+    const form = { action: '/schulden', back: '/schulden', ...shown, typed };
+    const data = {
+      ...debtFormPage(form, debtors, false),
+      draft: draftWords(NEW_DEBT, draft, this.pages.words(request)),
+    };
+    return this.pages.html(request, 'pages/debts/new.njk', data);
   }
 
   private revisePage(request: WebRequest, id: string, shown: Shown): string {
