@@ -24,6 +24,7 @@ export const AUTHORITY: Authority = {
   'GET /account': may(ROLES),
   'POST /account/rol': may(ROLES),
   'POST /account/tokens': may(ROLES),
+  'POST /account/sessie/verlengen': may(ROLES),
   'POST /account/tokens/:id/intrekken': may(ROLES),
 
   // What was typed in a form and not sent yet: each person's own.

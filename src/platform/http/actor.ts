@@ -56,6 +56,13 @@ export interface WebRequest extends Request {
   csrfToken: string;
   /** Today by the database's clock, when the session was read; otherwise null. */
   today: PlainDate | null;
+  /**
+   * When the session ends if nothing more is asked, as ISO 8601 in UTC; null without a session.
+   * POST /account/sessie/verlengen, or any other page, puts it off.
+   */
+  sessionEndsAt: string | null;
+  /** The moment past which this session cannot be put off, as ISO 8601 in UTC. */
+  sessionEndsAtLatest: string | null;
 }
 
 const DATABASE_ROLE: Readonly<Record<Actor['role'], DatabaseRole>> = {

@@ -55,6 +55,8 @@ export const headers: RequestHandler = (
   request.actor = ANONYMOUS;
   request.csrfToken = '';
   request.today = null;
+  request.sessionEndsAt = null;
+  request.sessionEndsAtLatest = null;
   response.setHeader('X-Request-Id', request.requestId);
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   // What may be kept (style sheets, public lists) says so itself.

@@ -59,6 +59,16 @@ export class Sessions {
     });
   }
 
+  /** Puts the end by inactivity off; undefined when the session is over. */
+  prolong(id: string, scope: Scope): Promise<FoundSession | undefined> {
+    return this.database.inTransaction(scope, async (tx) => {
+      if ((await sessionInForce(tx, sha256(id))) === undefined) return undefined;
+      await markSeen(tx, sha256(id));
+      const session = await sessionInForce(tx, sha256(id));
+      return session === undefined ? undefined : { ...session, today: tx.today };
+    });
+  }
+
   end(id: string, scope: Scope): Promise<void> {
     return this.database.inTransaction(scope, async (tx) => {
       const accountId = await endSession(tx, sha256(id));

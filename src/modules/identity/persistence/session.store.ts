@@ -23,6 +23,10 @@ export interface SessionInForce extends SignedIn {
   readonly csrfToken: string;
   /** True when it is a minute ago that the session was last seen. */
   readonly stale: boolean;
+  /** After this request, when nothing follows; ISO 8601 in UTC. */
+  readonly endsAt: string;
+  /** However busy it is; ISO 8601 in UTC. */
+  readonly endsAtLatest: string;
 }
 
 export interface HalfSession {
@@ -50,10 +54,14 @@ export async function sessionInForce(
   const [session] = await tx.query<SessionInForce>(
     `select s.account_id as "accountId", a.id as "assignmentId", c.name, a.role,
             a.tenant_id as "tenantId", a.organisation, s.csrf_token as "csrfToken",
-            s.last_seen_at < platform.now() - interval '1 minute' as stale
+            seen.stale, platform.iso(s.expires_at) as "endsAtLatest",
+            platform.iso(least(s.expires_at, make_interval(mins => $2) +
+              case when seen.stale then platform.now() else s.last_seen_at end)) as "endsAt"
        from identity.session s
        join identity.account c on c.id = s.account_id and c.disabled_at is null
        join identity.assignment_in_force a on a.id = s.assignment_id
+      cross join lateral
+        (select s.last_seen_at < platform.now() - interval '1 minute' as stale) seen
       where s.id_hash = $1 and s.ended_at is null and s.expires_at > platform.now()
         and s.last_seen_at > platform.now() - make_interval(mins => $2)`,
     [idHash, IDLE_MINUTES],

@@ -54,5 +54,7 @@ export class ActorMiddleware implements NestMiddleware {
     request.actor = { ...common, means: 'session', scopes: [] };
     request.csrfToken = session.csrfToken;
     request.today = session.today;
+    request.sessionEndsAt = session.endsAt;
+    request.sessionEndsAtLatest = session.endsAtLatest;
   }
 }
