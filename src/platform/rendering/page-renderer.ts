@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, FileSystemLoader } from 'nunjucks';
+import { Environment, FileSystemLoader, runtime } from 'nunjucks';
 import { join } from 'node:path';
 import { type PlainDate } from '../../legal/kernel/plain-date';
+import { Drawing } from '../charts/drawing';
 import { Assets } from './assets';
 import { formatLongDay } from './format';
 import { type Language } from './language';
@@ -47,6 +48,12 @@ function refuseUnformatted(value: unknown, place: string): void {
 
 function errorFor(errors: readonly FormError[], field: string): string {
   return errors.find((error) => error.field === field)?.message ?? '';
+}
+
+/** The one thing that is printed as it is: a drawing escaped its own texts. */
+function printDrawing(drawing: unknown): runtime.SafeString {
+  if (!(drawing instanceof Drawing)) throw new Error('only a drawing of platform/charts is drawn');
+  return new runtime.SafeString(drawing.svg);
 }
 
 /**
@@ -104,6 +111,7 @@ export class PageRenderer {
     environment.addGlobal('t', (key: string, values?: TextValues) => this.t(language, key, values));
     environment.addGlobal('asset', (name: string) => this.assets.url(name));
     environment.addGlobal('errorFor', errorFor);
+    environment.addGlobal('drawing', printDrawing);
     return environment;
   }
 }

@@ -1,0 +1,83 @@
+import { type Drawing, shape, type Shape } from './drawing';
+import { type ChartFrame, drawn, label, WIDTH } from './frame';
+import { fillOf, patterns } from './series';
+
+export interface ThresholdBar {
+  readonly name: string;
+  /** At least 0, in the unit of the thresholds. */
+  readonly value: number;
+  /** What is said at the right: "nog € 5.000,00". */
+  readonly said: string;
+}
+
+export interface Threshold {
+  readonly value: number;
+  /** "Plafond: € 100.000,00" */
+  readonly label: string;
+}
+
+const ROW = 44;
+const BAR = 14;
+const LABEL = 18;
+const OVER = 1;
+
+/** Names of people can be longer than a line. */
+function shortened(name: string, most: number): string {
+  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+}
+
+function row(frame: ChartFrame, bar: ThresholdBar, top: number, scale: Scale): Shape {
+  const { highest, limit } = scale;
+  const width = (bar.value / highest) * WIDTH;
+  const within = Math.min(width, (limit / highest) * WIDTH);
+  const part = (x: number, length: number, series: number): Shape =>
+    shape('rect', {
+      class: 'pg-chart__edge',
+      x,
+      y: top + 22,
+      width: length,
+      height: BAR,
+      fill: fillOf(frame.id, series),
+    });
+  return shape(
+    'g',
+    {},
+    shape('title', {}, `${bar.name}: ${bar.said}`),
+    label(shortened(bar.name, 28), 0, top + 15),
+    label(bar.said, WIDTH, top + 15, 'end'),
+    shape('rect', { class: 'pg-chart__track', x: 0, y: top + 22, width: WIDTH, height: BAR }),
+    part(0, within, 0),
+    ...(width > within ? [part(within, width - within, OVER)] : []),
+  );
+}
+
+interface Scale {
+  readonly highest: number;
+  /** Beyond the highest threshold a bar gets another look. */
+  readonly limit: number;
+}
+
+/** How far each has come under thresholds: a bar for each, a dashed line for each threshold. */
+export function thresholdChart(
+  frame: ChartFrame,
+  bars: readonly ThresholdBar[],
+  thresholds: readonly Threshold[],
+): Drawing {
+  const limit = Math.max(1, ...thresholds.map(({ value }) => value));
+  const highest = Math.max(limit, ...bars.map(({ value }) => value));
+  const bottom = bars.length * ROW + 4;
+  const lines = thresholds.flatMap(({ value, label: text }, index) => {
+    const x = (value / highest) * WIDTH;
+    const y = bottom + LABEL * (index + 1);
+    const anchor = x > WIDTH / 2 ? 'end' : 'start';
+    return [
+      shape('line', { class: 'pg-chart__threshold', x1: x, x2: x, y1: 16, y2: y - 11 }),
+      label(text, anchor === 'end' ? Math.min(x, WIDTH) : x, y, anchor, 'strong'),
+    ];
+  });
+  return drawn(frame, bottom + LABEL * thresholds.length + 6, [
+    patterns(frame.id, [0, OVER]),
+    ...bars.map((bar, index) => row(frame, bar, index * ROW, { highest, limit })),
+    ...lines,
+  ]);
+}
