@@ -18,6 +18,15 @@ export {
   readPeriodReceipts,
   type ReceivedContribution,
 } from './application/read-period';
+export {
+  type DonorMoney,
+  type DonorStanding,
+  readDonorMoney,
+  readDonorStanding,
+  readYearMoney,
+  readYears,
+  type YearMoney,
+} from './application/read-year';
 export { SettleContribution } from './application/settle-contribution';
 export { type ListedContribution } from './persistence/contribution.queries';
 export { type ContributionInput, type SettlementInput } from './persistence/contribution.store';
