@@ -114,13 +114,63 @@ describe('Drafts of forms', () => {
     const run = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
       site.app.get(Database).inTransaction(scope, work);
     await run((tx) => saveDraft(tx, FORM, { amount: '7.000,00' }));
-    await site.setClock('2025-05-18T12:00:00+02:00');
+    await site.setClock('2025-05-18T11:59:00+02:00');
     expect(await run((tx) => readDraft(tx, FORM))).toMatchObject({
       fields: { amount: '7.000,00' },
     });
-    await site.setClock('2025-05-18T12:00:01+02:00');
+    await site.setClock('2025-05-18T12:10:00+02:00');
     expect(await run((tx) => readDraft(tx, FORM))).toBeNull();
     await run((tx) => saveDraft(tx, '/gevers/nieuw', { name: 'X' }));
     expect(await run((tx) => listDrafts(tx))).toMatchObject([{ form: '/gevers/nieuw' }]);
+  });
+
+  describe('A form that comes after the session is over', () => {
+    const late: Fields = { draft_form: FORM, amount: '8.000,00', donorId: 'x', do: 'book' };
+    const drafts = () =>
+      site.test.ownerQuery<{ amount: string; of: string }>(
+        `select fields ->> 'amount' as amount, c.name as of from platform.form_draft d
+           join identity.account c on c.id::text = d.account_id
+          where fields ->> 'amount' = '8.000,00'`,
+      );
+    let tardy: SignedIn;
+
+    beforeEach(async () => {
+      await site.test.ownerQuery('delete from platform.form_draft');
+      await site.setClock('2025-06-02T12:00:00+02:00');
+      tardy = await site.signIn('treasurer', group.tenantId);
+    });
+
+    it('is not done but kept, and signing in leads back to it', async () => {
+      await site.setClock('2025-06-02T12:31:00+02:00');
+      const { headers } = await post('/giften', late, tardy).expect(303);
+      expect(headers['location']).toBe(`/aanmelden?verder=${encodeURIComponent(FORM)}`);
+      expect(await drafts()).toHaveLength(1);
+    });
+
+    it('is not kept without the token of the form, and says nothing about it', async () => {
+      await site.setClock('2025-06-02T12:31:00+02:00');
+      const { headers } = await post('/giften', { ...late, _csrf: 'wrong' }, tardy).expect(303);
+      expect(headers['location']).toBe('/aanmelden');
+      expect(await drafts()).toEqual([]);
+    });
+
+    it('is not kept after signing out, nor a day later', async () => {
+      await site.setClock('2025-06-03T12:01:00+02:00');
+      await post('/giften', late, tardy).expect(303);
+      expect(await drafts()).toEqual([]);
+      const other = await site.signIn('treasurer', group.tenantId);
+      await post('/afmelden', {}, other);
+      await post('/giften', late, other).expect(303);
+      expect(await drafts()).toEqual([]);
+    });
+  });
+
+  it('a page says when the session ends, also without script', async () => {
+    await site.setClock('2025-06-04T12:00:00+02:00');
+    const who = await site.signIn('treasurer', group.tenantId);
+    const text = await page(who);
+    expect(text).toContain('data-seconds="1800"');
+    expect(read(text)).toContain('12.30 uur');
+    expect((await site.http().get('/regels')).text).not.toContain('data-seconds');
   });
 });

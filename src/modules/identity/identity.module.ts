@@ -5,6 +5,7 @@ import { ConfirmCode } from './application/confirm-code';
 import { DisableAccount } from './application/disable-account';
 import { RegisterAccount } from './application/register-account';
 import { Vault } from './application/secrets';
+import { ParkForm } from './application/park-form';
 import { Sessions } from './application/sessions';
 import { SignIn } from './application/sign-in';
 import { IssueToken, RevokeToken, Tokens } from './application/tokens';
@@ -34,6 +35,7 @@ const VERBS = [
     ...VERBS,
     Sessions,
     Tokens,
+    ParkForm,
     Cookies,
     AccountPage,
     ActorMiddleware,

@@ -1,4 +1,5 @@
 import { type Transaction } from '../database/transaction';
+import { formText } from '../http/body';
 
 /** What was typed in a form and not sent yet. */
 export interface FormDraft {
@@ -50,6 +51,14 @@ export async function saveDraft(
     [form, JSON.stringify(fields)],
   );
   return row?.savedAt ?? tx.now;
+}
+
+/** Keeps the fields of a sent form that says which form it is; gives its path, or null. */
+export async function keepDraft(tx: Transaction, body: unknown): Promise<string | null> {
+  const form = formText(body, 'draft_form');
+  if (!isFormPath(form)) return null;
+  await saveDraft(tx, form, fieldsToKeep(body));
+  return form;
 }
 
 /** This person's draft of this form; null when there is none, or only one that is too old. */

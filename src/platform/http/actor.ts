@@ -61,6 +61,10 @@ export interface WebRequest extends Request {
    * POST /account/sessie/verlengen, or any other page, puts it off.
    */
   sessionEndsAt: string | null;
+  /** The same in seconds from this request on; 0 without a session. */
+  sessionSeconds: number;
+  /** The form that was kept because it came after the session was over; see identity/park-form. */
+  parkedForm: string | null;
   /** The moment past which this session cannot be put off, as ISO 8601 in UTC. */
   sessionEndsAtLatest: string | null;
 }
@@ -79,15 +83,17 @@ const DATABASE_ROLE: Readonly<Record<Actor['role'], DatabaseRole>> = {
 
 /** The scope in which the work of this request reaches the database. */
 export function scopeOf(request: WebRequest): Scope {
-  const { actor } = request;
+  return roleScope(request.actor, request.requestId);
+}
+
+/** The scope of a person in a role. */
+export function roleScope(
+  actor: Pick<Actor, 'userId' | 'role' | 'tenantId'>,
+  requestId: string,
+): Scope {
   const role = DATABASE_ROLE[actor.role];
-  return {
-    role,
-    tenantId: role === 'app' ? actor.tenantId : null,
-    actorId: actor.userId,
-    actorRole: actor.role,
-    requestId: request.requestId,
-  };
+  const tenantId = role === 'app' ? actor.tenantId : null;
+  return { role, tenantId, actorId: actor.userId, actorRole: actor.role, requestId };
 }
 
 /** The path that was asked for; request.path holds only the rest of it while a middleware runs. */

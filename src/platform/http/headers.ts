@@ -56,6 +56,8 @@ export const headers: RequestHandler = (
   request.csrfToken = '';
   request.today = null;
   request.sessionEndsAt = null;
+  request.sessionSeconds = 0;
+  request.parkedForm = null;
   request.sessionEndsAtLatest = null;
   response.setHeader('X-Request-Id', request.requestId);
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');

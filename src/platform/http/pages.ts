@@ -56,6 +56,10 @@ export class Pages {
       actor: actor.role === 'anonymous' ? null : { name, role, organisation },
       csrfToken: request.csrfToken,
       demo: this.config.demo,
+      session:
+        request.sessionEndsAt === null
+          ? null
+          : { endsAt: request.sessionEndsAt, seconds: request.sessionSeconds },
       today: request.today,
     };
   }

@@ -41,9 +41,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   private sendPage(refusal: Problem, request: WebRequest, response: Response): void {
     if (refusal.status === 401) {
-      const wanted =
-        request.method === 'GET' ? `?verder=${encodeURIComponent(request.originalUrl)}` : '';
-      response.redirect(303, `/aanmelden${wanted}`);
+      const wanted = request.method === 'GET' ? request.originalUrl : request.parkedForm;
+      const onward = wanted === null ? '' : `?verder=${encodeURIComponent(wanted)}`;
+      response.redirect(303, `/aanmelden${onward}`);
       return;
     }
     const { 'Retry-After': later, Allow: allow } = refusal.headers;

@@ -132,6 +132,19 @@ export function dayInNetherlands(instant: string): PlainDate {
 }
 
 /**
+ * The time of day in the Netherlands: "09.14 uur" (nl) or "09:14" (en).
+ *
+ * @param instant ISO 8601 in UTC, such as `tx.now` gives.
+ */
+export function formatTime(instant: string, language: Language): string {
+  const part = new Map(
+    AMSTERDAM.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  const [hour = '', minute = ''] = [part.get('hour'), part.get('minute')];
+  return language === 'nl' ? `${hour}.${minute} uur` : `${hour}:${minute}`;
+}
+
+/**
  * A moment in the Netherlands: "25 april 2025, 09.14 uur" (nl) or "25 April 2025, 09:14" (en).
  *
  * @param instant ISO 8601 in UTC, such as `tx.now` gives.

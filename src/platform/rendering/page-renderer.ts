@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type PlainDate } from '../../legal/kernel/plain-date';
 import { Drawing } from '../charts/drawing';
 import { Assets } from './assets';
-import { formatLongDay } from './format';
+import { formatLongDay, formatTime } from './format';
 import { type Language } from './language';
 import { type FormError } from './page-parts';
 import { templatesDirectory } from './project-files';
@@ -28,6 +28,8 @@ export interface PageContext {
   readonly csrfToken: string;
   /** True shows the banner with the day of the demo clock. */
   readonly demo: boolean;
+  /** When the session ends if nothing more is done; null when nobody is signed in. */
+  readonly session?: { readonly endsAt: string; readonly seconds: number } | null;
   /** By the database's clock; null when the request has not asked it, as for most visitors. */
   readonly today: PlainDate | null;
 }
@@ -44,6 +46,12 @@ function refuseUnformatted(value: unknown, place: string): void {
     return;
   }
   throw new Error(`${place} is a ${typeof value}: a template takes text, so format it first`);
+}
+
+/** The time at which the session ends, in words, and how many seconds that is from now. */
+function sessionWords({ session = null, language }: PageContext): object {
+  if (session === null) return { seconds: '', time: '' };
+  return { seconds: String(session.seconds), time: formatTime(session.endsAt, language) };
 }
 
 function errorFor(errors: readonly FormError[], field: string): string {
@@ -97,6 +105,7 @@ export class PageRenderer {
       actor: context.actor,
       csrfToken: context.csrfToken,
       demo: context.demo,
+      session: sessionWords(context),
       today: context.today === null ? '' : formatLongDay(context.today, context.language),
     });
   }

@@ -23,6 +23,8 @@ export interface SessionInForce extends SignedIn {
   readonly csrfToken: string;
   /** True when it is a minute ago that the session was last seen. */
   readonly stale: boolean;
+  /** Seconds until endsAt. */
+  readonly secondsLeft: number;
   /** After this request, when nothing follows; ISO 8601 in UTC. */
   readonly endsAt: string;
   /** However busy it is; ISO 8601 in UTC. */
@@ -55,16 +57,43 @@ export async function sessionInForce(
     `select s.account_id as "accountId", a.id as "assignmentId", c.name, a.role,
             a.tenant_id as "tenantId", a.organisation, s.csrf_token as "csrfToken",
             seen.stale, platform.iso(s.expires_at) as "endsAtLatest",
-            platform.iso(least(s.expires_at, make_interval(mins => $2) +
-              case when seen.stale then platform.now() else s.last_seen_at end)) as "endsAt"
+            platform.iso(seen.ends_at) as "endsAt",
+            extract(epoch from seen.ends_at - platform.now())::int as "secondsLeft"
        from identity.session s
        join identity.account c on c.id = s.account_id and c.disabled_at is null
        join identity.assignment_in_force a on a.id = s.assignment_id
       cross join lateral
-        (select s.last_seen_at < platform.now() - interval '1 minute' as stale) seen
+        (select stale, least(s.expires_at, make_interval(mins => $2) +
+                  case when stale then platform.now() else s.last_seen_at end) as ends_at
+           from (select s.last_seen_at < platform.now() - interval '1 minute' as stale) moment) seen
       where s.id_hash = $1 and s.ended_at is null and s.expires_at > platform.now()
         and s.last_seen_at > platform.now() - make_interval(mins => $2)`,
     [idHash, IDLE_MINUTES],
+  );
+  return session;
+}
+
+export interface LapsedSession {
+  readonly accountId: string;
+  readonly role: Role;
+  readonly tenantId: string | null;
+  readonly csrfToken: string;
+}
+
+/** A session that stopped by itself less than a day ago, of somebody who may still sign in. */
+export async function lapsedSession(
+  tx: Transaction,
+  idHash: Buffer,
+): Promise<LapsedSession | undefined> {
+  const [session] = await tx.query<LapsedSession>(
+    `select s.account_id as "accountId", a.role, a.tenant_id as "tenantId",
+            s.csrf_token as "csrfToken"
+       from identity.session s
+       join identity.account c on c.id = s.account_id and c.disabled_at is null
+       join identity.assignment_in_force a on a.id = s.assignment_id
+      where s.id_hash = $1 and s.ended_at is null
+        and s.last_seen_at > platform.now() - interval '1 day'`,
+    [idHash],
   );
   return session;
 }

@@ -36,8 +36,9 @@ export class AccountController {
     const session = await this.sessions.prolong(this.cookies.session(request), scope);
     if (session === undefined) throw notFound();
     if (request.accepts(['html', 'json']) === 'json') {
-      const { endsAt, endsAtLatest } = session;
-      response.status(200).json({ sessionEndsAt: endsAt, sessionEndsAtLatest: endsAtLatest });
+      const { endsAt, endsAtLatest, secondsLeft } = session;
+      const ends = { sessionEndsAt: endsAt, sessionEndsAtLatest: endsAtLatest };
+      response.status(200).json({ ...ends, secondsLeft });
       return;
     }
     const onward = localPath(formText(request.body, 'verder'));

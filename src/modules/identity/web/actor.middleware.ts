@@ -3,6 +3,7 @@ import { type NextFunction, type Request, type Response } from 'express';
 import { isApiPath, pathOf, scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { Problem } from '../../../platform/http/problem';
 import { identityScope } from '../application/scope';
+import { ParkForm } from '../application/park-form';
 import { Sessions } from '../application/sessions';
 import { Tokens } from '../application/tokens';
 import { Cookies } from './cookies';
@@ -20,6 +21,7 @@ export class ActorMiddleware implements NestMiddleware {
     private readonly cookies: Cookies,
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
+    private readonly parking: ParkForm,
   ) {}
 
   async use(plain: Request, _response: Response, next: NextFunction): Promise<void> {
@@ -47,6 +49,8 @@ export class ActorMiddleware implements NestMiddleware {
       id === '' ? undefined : await this.sessions.find(id, identityScope(scopeOf(request)));
     if (session === undefined) {
       request.csrfToken = this.cookies.visitorsToken(request);
+      if (id !== '' && request.method === 'POST')
+        request.parkedForm = await this.parking.run(id, request);
       return;
     }
     const { accountId, name, role, tenantId, organisation } = session;
@@ -55,6 +59,7 @@ export class ActorMiddleware implements NestMiddleware {
     request.csrfToken = session.csrfToken;
     request.today = session.today;
     request.sessionEndsAt = session.endsAt;
+    request.sessionSeconds = session.secondsLeft;
     request.sessionEndsAtLatest = session.endsAtLatest;
   }
 }
