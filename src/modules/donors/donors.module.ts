@@ -10,8 +10,21 @@ import {
   RegisterDonor,
   ReviseDonor,
 } from './application/donor-verbs';
+import { IdentityChanges } from './application/identity-changes';
+import { MergeDonors, SplitDonors } from './application/merge-donors';
+import { RegisterDonors } from './application/register-donors';
 
-const VERBS = [DonorChanges, RegisterDonor, ReviseDonor, RecordDeclaration, RecordLookThrough];
+const VERBS = [
+  DonorChanges,
+  IdentityChanges,
+  MergeDonors,
+  RecordDeclaration,
+  RecordLookThrough,
+  RegisterDonor,
+  RegisterDonors,
+  ReviseDonor,
+  SplitDonors,
+];
 
 @Module({
   controllers: [DonorsController, DonorFormPages],
