@@ -30,6 +30,8 @@ export interface EligibilityDeclaration {
   readonly dateOfBirth: PlainDate | null;
   /** Declared to be 18 or older on the day of declaration; used when no date of birth is known. */
   readonly adult: boolean | null;
+  /** The day `adult` speaks of when that is another day than that of the declaration. */
+  readonly adultOn?: PlainDate | null;
   /** ISO 3166-1 alpha-2: NL (with BQ), AW, CW, SX or any other country. */
   readonly residence: string | null;
   readonly caribbeanGround: CaribbeanGround | null;

@@ -94,17 +94,19 @@ function isOfAge(dateOfBirth: PlainDate, day: PlainDate, votingAge: number): boo
 }
 
 /**
- * Tested on the day of receipt. Without a date of birth, "adult" holds from the day it was
- * declared on and "minor" up to that day; in the other direction nobody can tell.
+ * Tested on the day of receipt. Without a date of birth, "adult" holds from the day it speaks of,
+ * the day it was declared unless it names another, and "minor" up to that day; in the other
+ * direction nobody can tell.
  */
 function ageOfGiver(
-  { adult, dateOfBirth, declaredOn }: EligibilityDeclaration,
+  { adult, adultOn, dateOfBirth, declaredOn }: EligibilityDeclaration,
   receivedOn: PlainDate,
   votingAge: number,
 ): Answer['answer'] {
   if (dateOfBirth !== null) return isOfAge(dateOfBirth, receivedOn, votingAge) ? 'yes' : 'no';
-  if (adult === true && receivedOn >= declaredOn) return 'yes';
-  if (adult === false && receivedOn <= declaredOn) return 'no';
+  const day = adultOn ?? declaredOn;
+  if (adult === true && receivedOn >= day) return 'yes';
+  if (adult === false && receivedOn <= day) return 'no';
   return 'unknown';
 }
 

@@ -106,6 +106,17 @@ describe('Wfpp art. 23a, art. 1 onder m: who may give (law file 5)', () => {
     expect(answerFor(donor)).toBe(answer);
   });
 
+  it.each<[string, boolean, string, string]>([
+    ['adult on the day of receipt', true, DAY, 'allowed'],
+    ['adult on the day after', true, '2025-03-04', 'undecided: age_unknown'],
+    ['minor on the day of receipt', false, DAY, 'finding: minor'],
+    ['minor on the day before', false, '2025-03-02', 'undecided: age_unknown'],
+  ])('declared a month later, of another day: %s', (_, adult, day, answer) => {
+    const declaredOn = plainDate('2025-04-03');
+    const donor = person({ adult, dateOfBirth: null, declaredOn, adultOn: plainDate(day) });
+    expect(answerFor(donor)).toBe(answer);
+  });
+
   it.each<[string, Partial<Donor>, string]>([
     ['a Dutch company in the Handelsregister', { kind: 'legal_person' }, 'allowed'],
     ['a foreign company with a branch in the Handelsregister', {}, 'allowed'],

@@ -16,6 +16,8 @@ export interface NewMessage {
   readonly tenantId?: string | null;
   /** In this order; none when left out. */
   readonly attachments?: readonly NewAttachment[];
+  /** The body holds a key, such as a link that works once: body and address go once it was sent. */
+  readonly secret?: boolean;
 }
 
 /** The same for the same tenant and key, always, so that a mail server can drop a repeat. */
@@ -37,10 +39,18 @@ export async function queueMessage(tx: Transaction, message: NewMessage): Promis
   const messageId = messageIdOf(tenantId, message.key);
   const id = rowOf(messageId);
   await tx.query(
-    `insert into platform.outbox_message (id, tenant_id, message_id, recipient, subject, body)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into platform.outbox_message (id, tenant_id, message_id, recipient, subject, body, secret)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict do nothing`,
-    [id, tenantId, messageId, message.recipient, message.subject, message.body],
+    [
+      id,
+      tenantId,
+      messageId,
+      message.recipient,
+      message.subject,
+      message.body,
+      message.secret === true,
+    ],
   );
   for (const [index, attachment] of (message.attachments ?? []).entries()) {
     const { source, reference, sha256, name, mediaType } = attachment;

@@ -44,6 +44,7 @@ const UBOS = `coalesce((select json_agg(json_build_object('name', u.name, 'addre
 
 const DECLARATION = `(select json_build_object('declaredOn', x.declared_on,
     'dutchNational', x.dutch_national, 'dateOfBirth', x.date_of_birth, 'adult', x.adult,
+    'adultOn', x.adult_on,
     'residence', x.residence, 'caribbeanGround', x.caribbean_ground,
     'disenfranchised', x.disenfranchised, 'evidence', x.evidence)
   from core.donor_declaration x where x.tenant_id = d.tenant_id and x.donor_id = d.id

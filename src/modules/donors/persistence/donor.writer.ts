@@ -66,8 +66,8 @@ export async function insertDeclaration(
 ): Promise<void> {
   await tx.query(
     `insert into core.donor_declaration (tenant_id, donor_id, declared_on, dutch_national,
-       date_of_birth, adult, residence, caribbean_ground, disenfranchised, evidence)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       date_of_birth, adult, residence, caribbean_ground, disenfranchised, evidence, adult_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       donor.tenantId,
       donor.id,
@@ -79,6 +79,7 @@ export async function insertDeclaration(
       declaration.caribbeanGround,
       declaration.disenfranchised,
       declaration.evidence,
+      declaration.adultOn ?? null,
     ],
   );
 }

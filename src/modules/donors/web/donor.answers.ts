@@ -44,6 +44,9 @@ export class DeclarationAnswer {
   @AnswerFlag({ nullable: true })
   readonly adult!: boolean | null;
 
+  @AnswerDay({ nullable: true, description: 'The day adult speaks of, when not declaredOn.' })
+  readonly adultOn?: string | null;
+
   @AnswerText('NL', { nullable: true })
   readonly residence!: string | null;
 
