@@ -8,9 +8,12 @@
 export interface ReadCell {
   readonly kind: 'empty' | 'text' | 'number' | 'day' | 'yes_no' | 'formula' | 'error';
   /**
-   * text: as written. number: the decimal digits the file stores, such as '1000.5'.
+   * text: as written, without the apostrophe that our own files put before text that looks like a
+   * formula. number: the decimal digits as a spreadsheet shows them, such as '1000.5': at most 15
+   * that count, for behind those a file holds only the noise of binary fractions.
    * day: yyyy-mm-dd (a time of day other than midnight is kept: yyyy-mm-ddThh:mm).
-   * yes_no: 'true' or 'false'. formula: the formula without its answer. empty: ''.
+   * yes_no: 'true' or 'false'. formula: the formula without its answer, '=' in front.
+   * error: such as '#REF!'. empty: ''.
    */
   readonly text: string;
 }
@@ -29,7 +32,9 @@ export interface TableSummary {
   /** Rows that hold anything, headings included. */
   readonly rows: number;
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
-  /** Merged ranges, such as 'Giften!B4:C4'. */
+  /** Columns that are hidden, such as 'Giften!C' or 'Giften!F:XFD'; the first 100. */
+  readonly hiddenColumns: readonly string[];
+  /** Merged ranges, such as 'Giften!B4:C4'; the first 100. */
   readonly merged: readonly string[];
   /** Only of CSV: how the bytes were read, to be shown and confirmed. */
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null;
@@ -69,14 +74,23 @@ export type RefusalCode =
   | 'too_many_rows'
   | 'too_many_columns'
   | 'cell_too_long'
+  | 'too_much_text'
   | 'csv_broken'
   | 'encoding'
   | 'out_of_memory'
   | 'out_of_time'
   | 'reader_died';
 
+/** A file that cannot be taken in, and why. What a reader that died said is its `cause`. */
 export class FileRefused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(`the file is refused: ${refusal.code}`);
+  constructor(
+    readonly refusal: Refusal,
+    cause?: unknown,
+  ) {
+    super(`the file is refused: ${refusal.code}`, { cause });
   }
+}
+
+export function refuse(code: RefusalCode, details: Refusal['details'] = {}): never {
+  throw new FileRefused({ code, details });
 }
