@@ -71,7 +71,7 @@ const parts = all(
 ).flatMap((union) => all(union, /'(\w+)'/g));
 
 /** Every value a text of a finding may ask for. */
-const VALUES = { total: '€ 1', limit: '€ 1', excess: '€ 1', missing: 'naam' };
+const VALUES = { total: '€ 1', limit: '€ 1', excess: '€ 1', missing: 'naam', source: 'art. 4' };
 
 describe('What the law can find is said in Dutch and in English', () => {
   const renderer = new PageRenderer();

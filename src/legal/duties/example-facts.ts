@@ -43,7 +43,7 @@ export function exampleGroup(status: GroupStatus, from: PlainDate = SINCE): Grou
     name: 'group',
     statuses: [{ status, from, until: null }],
     members: [member('party'), member('youth_organisation'), member('candidate')],
-    ownCap: null,
+    ownCaps: [],
   };
 }
 

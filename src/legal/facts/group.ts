@@ -1,3 +1,4 @@
+import { type EuroCents } from '../kernel/euro-cents';
 import { type Period } from '../kernel/period';
 
 /**
@@ -32,12 +33,19 @@ export interface Membership extends Period {
   readonly name: string;
 }
 
+/** What one donor may give to the whole group in a calendar year, as the party itself decided. */
+export interface OwnCap extends Period {
+  readonly amount: EuroCents;
+  /** Where it is written: the regulation, its article, the day it was adopted. */
+  readonly source: string;
+}
+
 /** A party with its affiliates, candidates and branches, each with the dates they belonged to it. */
 export interface Group {
   readonly ref: Ref;
   readonly name: string;
   readonly statuses: readonly StatusPeriod[];
   readonly members: readonly Membership[];
-  /** A lower cap of the party's own gift regulation (art. 34), in cents; null when it has none. */
-  readonly ownCap: number | null;
+  /** The lower caps of the party's own gift regulation (art. 34), in order of date, never two on a day. */
+  readonly ownCaps: readonly OwnCap[];
 }

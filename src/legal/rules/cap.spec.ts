@@ -6,6 +6,7 @@ import {
   aDonor,
   aDonorYear,
   aGroup,
+  anOwnCap,
   aRegisteredDonor,
   aSettlement,
   aStatus,
@@ -317,7 +318,7 @@ describe('Wfpp art. 34: a lower cap of the party itself', () => {
     ['20 000 is within an own cap of 20 000', 20_000, []],
     ['20 000,01 is a warning', 20_000.01, ['warning']],
   ])('%s', (_, euros, severities) => {
-    const group = aGroup({ ownCap: cents(20_000) });
+    const group = aGroup({ ownCaps: [anOwnCap(20_000)] });
     const { findings } = judgeDonorYear(aDonorYear([aContribution(euros, DAY)], { group }), LATER);
     expect(
       findings.filter(({ rule }) => rule === 'WFPP-34-OWN-CAP').map(({ severity }) => severity),
@@ -325,7 +326,7 @@ describe('Wfpp art. 34: a lower cap of the party itself', () => {
   });
 
   it('counts the whole group', () => {
-    const group = aGroup({ ownCap: cents(20_000) });
+    const group = aGroup({ ownCaps: [anOwnCap(20_000)] });
     const gifts = [aContribution(9_000, DAY), aContribution(11_001, DAY, { recipient: YOUTH })];
     const { findings } = judgeDonorYear(aDonorYear(gifts, { group }), LATER);
     expect(findings.at(-1)).toMatchObject({
@@ -400,7 +401,7 @@ describe('D21: other numbers do not bring an article into force before its first
     };
     const facts = aDonorYear([aContribution(5_000, '2022-12-31')], {
       donor: aRegisteredDonor({ inTradeRegister: false }),
-      group: aGroup({ ownCap: cents(400), statuses: [aStatus('political_party', '2013-05-01')] }),
+      group: aGroup({ ownCaps: [anOwnCap(400)], statuses: [aStatus('political_party', '2013-05-01')] }),
     });
     const { findings, duties, room } = judgeDonorYear(facts, LATER, policy);
     expect(findings.map(({ rule }) => rule)).toEqual(['WFPP-34-OWN-CAP']);

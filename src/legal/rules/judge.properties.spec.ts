@@ -7,6 +7,7 @@ import {
   aDeclaration,
   aDonor,
   aGroup,
+  anOwnCap,
   aRegisteredDonor,
   aStatus,
   BRANCH,
@@ -83,7 +84,7 @@ const YEAR: fc.Arbitrary<DonorYear> = fc
       ];
     });
     const group = aGroup({
-      ownCap: euro(50_000),
+      ownCaps: [anOwnCap(50_000)],
       ...(known ? {} : { statuses: [aStatus('political_party', '2025-02-01')] }),
     });
     return { group, donor, year: 2025, contributions, settlements };

@@ -8,6 +8,7 @@ import {
   aDonor,
   aDonorYear,
   aGroup,
+  anOwnCap,
   anOverview,
   aRegisteredDonor,
   CANDIDATE,
@@ -203,7 +204,7 @@ describe('only what the intended gift causes or worsens is a reason', () => {
   });
 
   it('art. 34: the own cap is told, and stands in no way', () => {
-    const group = aGroup({ ownCap: cents(400) });
+    const group = aGroup({ ownCaps: [anOwnCap(400)] });
     const answer = check(aContribution(500, DAY), [], { group });
     expect(verdictOf(answer)).toEqual(['may_accept', euro(500)]);
     expect(answer.reasons.map(({ rule }) => rule)).toEqual(['WFPP-34-OWN-CAP']);

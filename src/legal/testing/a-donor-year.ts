@@ -1,6 +1,6 @@
 import { type Contribution, type DonorYear, type Settlement } from '../facts/contribution';
 import { type Donor, type EligibilityDeclaration } from '../facts/donor';
-import { type Group, type Membership, type StatusPeriod } from '../facts/group';
+import { type Group, type Membership, type OwnCap, type StatusPeriod } from '../facts/group';
 import { euroCents, type EuroCents } from '../kernel/euro-cents';
 import { plainDate, yearOf } from '../kernel/plain-date';
 
@@ -31,8 +31,18 @@ export function aGroup(over: Partial<Group> = {}): Group {
       member(CANDIDATE, 'candidate'),
       member(BRANCH, 'branch'),
     ],
-    ownCap: null,
+    ownCaps: [],
     ...over,
+  };
+}
+
+/** A lower cap of the party itself, since 2013 unless the example says otherwise. */
+export function anOwnCap(euros: number, from = '2013-05-01', until: string | null = null): OwnCap {
+  return {
+    from: plainDate(from),
+    until: until === null ? null : plainDate(until),
+    amount: cents(euros),
+    source: `Giftenreglement van de voorbeeldpartij, artikel 4 (${from})`,
   };
 }
 

@@ -18,6 +18,9 @@ function ofSqlState(state: string): Problem | undefined {
   if (state === '23505' || state === '23P01') {
     return problem(409, 'conflict', 'Something with the same key is there already.');
   }
+  // Our own: a trigger that asks for a mandate found none for what is written.
+  if (state === 'PG403')
+    return problem(403, 'mandate.outside', 'Your mandate does not cover this.');
   if (state === '23503' || state === '42501') return notFound();
   return undefined;
 }

@@ -91,6 +91,7 @@ export function findingWords(
     limit: euros(amountLabelled(finding, 'cap', 'own_cap', 'may_be_kept', 'threshold')),
     excess: euros(amountLabelled(finding, 'excess')),
     missing: missingWords(finding.missing, language, words).join(', '),
+    source: finding.parameters.find(({ key: name }) => name === 'own_cap')?.source ?? '',
   };
   return {
     badge: {

@@ -1,18 +1,25 @@
-import { type Group, type Membership, type StatusPeriod } from '../../../legal/facts/group';
+import {
+  type Group,
+  type Membership,
+  type OwnCap,
+  type StatusPeriod,
+} from '../../../legal/facts/group';
+import { euroCents } from '../../../legal/kernel/euro-cents';
 import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
 import { newId } from '../../../platform/ids/id';
+import { insertOwnCap } from './settings.store';
 
 interface GroupRow {
   readonly tenant_id: string;
   readonly name: string;
-  readonly own_cap_cents: string | null;
+  readonly own_caps: readonly (Omit<OwnCap, 'amount'> & { readonly amount: number })[];
   readonly statuses: readonly StatusPeriod[];
   readonly members: readonly Membership[];
 }
 
 const GROUP = `
-  select o.tenant_id, o.name, o.own_cap_cents,
+  select o.tenant_id, o.name,
     coalesce((select json_agg(json_build_object('status', s.status, 'from', s.from_date,
         'until', s.until_date) order by s.from_date)
       from core.organisation_status s where s.tenant_id = o.tenant_id), '[]') as statuses,
@@ -20,7 +27,11 @@ const GROUP = `
         'name', r.name, 'from', m.from_date, 'until', m.until_date) order by r.name, m.from_date)
       from core.recipient_membership m
       join core.recipient r on r.tenant_id = m.tenant_id and r.id = m.recipient_id
-      where m.tenant_id = o.tenant_id), '[]') as members
+      where m.tenant_id = o.tenant_id), '[]') as members,
+    coalesce((select json_agg(json_build_object('from', c.from_date, 'until', c.until_date,
+        'amount', c.amount_cents, 'source', c.source) order by c.from_date)
+      from core.own_cap_in_force c
+      where c.tenant_id = o.tenant_id and c.amount_cents is not null), '[]') as own_caps
   from core.organisation o`;
 
 function toGroup(row: GroupRow): Group {
@@ -29,7 +40,7 @@ function toGroup(row: GroupRow): Group {
     name: row.name,
     statuses: row.statuses,
     members: row.members,
-    ownCap: row.own_cap_cents === null ? null : Number(row.own_cap_cents),
+    ownCaps: row.own_caps.map((cap) => ({ ...cap, amount: euroCents(cap.amount) })),
   };
 }
 
@@ -52,6 +63,7 @@ export interface NewOrganisation {
   /** Street, postal code and town, one line each. */
   readonly postalAddress?: readonly string[];
   readonly statuses: readonly (StatusPeriod & { readonly source: string })[];
+  /** A lower cap of its gift regulation (art. 34), from the first day of its first status. */
   readonly ownCap: { readonly cents: number; readonly source: string } | null;
 }
 
@@ -62,15 +74,13 @@ export async function insertOrganisation(
   const tenantId = newId();
   await tx.query(
     `insert into core.organisation
-       (tenant_id, name, short_name, contact_email, own_cap_cents, own_cap_source, postal_address)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+       (tenant_id, name, short_name, contact_email, postal_address)
+     values ($1, $2, $3, $4, $5)`,
     [
       tenantId,
       organisation.name,
       organisation.shortName,
       organisation.contactEmail,
-      organisation.ownCap?.cents ?? null,
-      organisation.ownCap?.source ?? null,
       organisation.postalAddress?.join('\n') ?? null,
     ],
   );
@@ -80,6 +90,13 @@ export async function insertOrganisation(
        values ($1, $2, $3, $4, $5)`,
       [tenantId, period.status, period.from, period.until, period.source],
     );
+  const [first] = organisation.statuses;
+  if (organisation.ownCap !== null && first !== undefined)
+    await insertOwnCap(tx, tenantId, {
+      from: first.from,
+      amount: euroCents(organisation.ownCap.cents),
+      source: organisation.ownCap.source,
+    });
   return tenantId;
 }
 
