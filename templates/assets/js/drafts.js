@@ -6,6 +6,12 @@
 (() => {
   const WAIT = 1500;
 
+  // A chosen file is not kept: it is sent with the form, or chosen again.
+  function typed(form) {
+    const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+    return new URLSearchParams(fields);
+  }
+
   for (const form of document.querySelectorAll('form[data-draft]')) {
     const status = form.querySelector('[data-draft-status]');
     let timer = 0;
@@ -16,7 +22,7 @@
       try {
         const response = await fetch('/concepten', {
           method: 'POST',
-          body: new URLSearchParams(new FormData(form)),
+          body: typed(form),
           headers: { 'X-Requested-With': 'fetch' },
           credentials: 'same-origin',
           redirect: 'error',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { draftWords, dropDraft, type FormDraft, readDraft } from '../../../platform/drafts/public';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { formText } from '../../../platform/http/body';
 import { type FormAnswer } from '../../../platform/http/form-answer';
@@ -50,6 +51,7 @@ export class SubmissionForms {
       const next = await onceForForm(this.database, request, async (tx) => {
         const documents = documentsOf(files);
         const answer = await this.submitting.run(tx, { caseId: id, kind, text, documents });
+        await dropDraft(tx, pathOf(id));
         met.asked = answer.kind === 'accepted';
         if (!met.asked)
           throw problem(409, 'case.not_asked', 'The case does not wait for this now.');
@@ -86,10 +88,25 @@ export class SubmissionForms {
       await recordRead(tx, { entity: 'core.enforcement_case', entityId: id, purpose: 'Awb 5:49' });
       const mayAct = request.actor.role !== 'accountant';
       const reader = { today: tx.today, mayAct, done };
-      const data = partyCasePage(view, reader, sent, this.pages.words(request));
-      return this.pages.html(request, 'pages/enforcement/party-case.njk', data);
+      const words = this.pages.words(request);
+      const draft = request.method === 'GET' ? await readDraft(tx, pathOf(id)) : null;
+      const data = partyCasePage(view, reader, draft === null ? sent : typedIn(draft), words);
+      return this.pages.html(request, 'pages/enforcement/party-case.njk', {
+        ...data,
+        draft: draftWords(pathOf(id), draft, words),
+      });
     });
   }
+}
+
+/** The page of the case: what a draft of an answer is kept under. */
+function pathOf(id: string): string {
+  return `/zaken/${id}`;
+}
+
+function typedIn({ fields }: FormDraft): SentSubmission {
+  const kind = SUBMISSION_KINDS.find((one) => one === fields['kind']) ?? '';
+  return { ...nothing(), kind, text: fields['text'] ?? '' };
 }
 
 function nothing(): SentSubmission {
