@@ -4,10 +4,10 @@
  */
 
 export const GIFT =
-  /\b(?:giften?|donatie[s]?|doneer|gedoneerd|schenking(?:en)?|periodieke gift|bijdrage campagne|campagnebijdrage|verkiezingscampagne|steun(?:t)? (?:de )?campagne|crowdfunding|donation|spende|don)\b/;
+  /\b(?:\w*gift(?:en)?|\w*donaties?|doneer|gedoneerd|schenking(?:en)?|periodieke gift|bijdrage campagne|campagnebijdrage|verkiezingscampagne|steun(?:t)? (?:de )?campagne|crowdfunding|donation|spende|don)\b/;
 
 export const DUES =
-  /\b(?:contributies?|contrib|lidmaatschap(?:sgeld|sbijdrage)?|lidgeld|ledenbijdrage|lidbijdrage|membership(?: fee)?|lidnr|lidnummer)\b/;
+  /\b(?:\w*contributies?|contrib|lidmaatschap(?:sgeld|sbijdrage)?|lidgeld|ledenbijdrage|lidbijdrage|membership(?: fee)?|lidnr|lidnummer)\b/;
 
 export const REMITTANCE =
   /\b(?:afdracht(?:en|sregeling)?|partijafdracht|fractieafdracht|afdr\.? (?:raad|statenlid|wethouder)|solidariteitsbijdrage|vergoeding raadslid)\b/;
@@ -54,7 +54,7 @@ export const PAID_OUT =
 /** Payment requests: one payment each, with the payer in the description. */
 export const PAYMENT_REQUEST = /\b(?:tikkie|betaalverzoek|payment request|bunq\.me)\b/;
 
-export const NOTARY = /\bnotari(?:s|aat|eel)\b/;
+export const NOTARY = /\bnotari(?:s|aat|eel)/;
 
 /** Names that are no natural person, for what a new donor would be. */
 export const LEGAL_PERSON =

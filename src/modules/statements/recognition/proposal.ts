@@ -124,7 +124,8 @@ export interface EarlierDecision {
         readonly do: 'book';
         readonly donorId: string;
         readonly type: ContributionType;
-        readonly recipientId: string;
+        /** Null: every time for whom the account belongs to. */
+        readonly recipientId: string | null;
       }
     | { readonly do: 'set_aside'; readonly reason: SetAsideReason };
 }

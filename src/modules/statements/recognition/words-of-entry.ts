@@ -1,4 +1,4 @@
-import { type SeenEntry } from './proposal';
+import { type Reason, type SeenEntry } from './proposal';
 
 /** Small letters, no accents, one blank: how texts of banks are compared. */
 export function fold(text: string): string {
@@ -22,6 +22,24 @@ export function wordsOf(entry: SeenEntry): string {
 /** The first of the patterns that occurs, as it stands in the text; null when none does. */
 export function firstOf(text: string, pattern: RegExp): string | null {
   return pattern.exec(text)?.[0].trim() ?? null;
+}
+
+export function reason(code: string, values: Reason['values'] = {}): Reason {
+  return { code, values };
+}
+
+/** The reason that a word occurs; empty when it does not. */
+export function said(text: string, pattern: RegExp, code = 'word'): readonly Reason[] {
+  const word = firstOf(text, pattern);
+  return word === null ? [] : [reason(code, { word })];
+}
+
+/** How the bank itself marks an entry as one that came back. */
+export function marks({ returnReason, reversal }: SeenEntry): readonly Reason[] {
+  return [
+    ...(returnReason === null ? [] : [reason('return_code', { code: returnReason })]),
+    ...(reversal ? [reason('reversal')] : []),
+  ];
 }
 
 /** Two letters of the country an IBAN belongs to; null when it is no IBAN. */
