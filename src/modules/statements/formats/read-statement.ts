@@ -58,13 +58,59 @@ export interface ReadBankStatement {
   readonly entries: readonly ReadEntry[];
 }
 
-/** What is wrong in a statement, with its place; text: statements.fault.<code>. */
+/** Where in the file; each counts from 1, null where it does not apply. */
+export interface StatementPlace {
+  readonly statement: number | null;
+  readonly entry: number | null;
+  readonly line: number | null;
+}
+
+/**
+ * What is wrong in a statement, with its place. Texts: statements.fault.<code> says what was seen,
+ * statements.mend.<code> what to do.
+ */
 export interface StatementFault {
-  readonly code: string;
-  /** 'regel 12', 'Ntry 3', ... */
-  readonly place: string;
+  readonly code: StatementFaultCode;
+  readonly place: StatementPlace;
   readonly details: Readonly<Record<string, string | number>>;
 }
+
+export type StatementFaultCode =
+  | 'empty'
+  | 'unknown_kind'
+  | 'pdf'
+  | 'zip'
+  | 'csv_unknown'
+  | 'not_camt053'
+  | 'camt_version'
+  | 'interim'
+  | 'encoding'
+  | 'control_character'
+  | 'xml_doctype'
+  | 'xml_broken'
+  | 'xml_too_deep'
+  | 'xml_too_many_attributes'
+  | 'xml_text_too_long'
+  | 'no_statement'
+  | 'truncated'
+  | 'account_missing'
+  | 'currency'
+  | 'balance'
+  | 'balance_form'
+  | 'running_balance'
+  | 'outside_period'
+  | 'day'
+  | 'amount'
+  | 'amount_not_cents'
+  | 'entry_currency'
+  | 'entry_form'
+  | 'direction'
+  | 'duplicate_reference'
+  | 'text_too_long'
+  | 'too_many_entries'
+  | 'csv_heading'
+  | 'csv_columns'
+  | 'csv_quote';
 
 export type StatementReading =
   | { readonly statements: readonly ReadBankStatement[]; readonly faults: readonly [] }
