@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DonorsModule } from '../donors/public';
 import { JudgementsModule } from '../judgements/public';
 import { BookContribution } from './application/book-contribution';
+import { BookContributions } from './application/book-many';
 import { AnnulContribution, CorrectContribution } from './application/correct-contribution';
 import { JudgeLedger } from './application/judge-ledger';
 import { PreCheckContribution } from './application/pre-check-contribution';
@@ -17,6 +18,7 @@ import { GiftPages } from './web/gifts.pages';
 const VERBS = [
   AnnulContribution,
   BookContribution,
+  BookContributions,
   CorrectContribution,
   JudgeLedger,
   PreCheckContribution,

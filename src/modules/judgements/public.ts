@@ -32,6 +32,7 @@ export {
   type RecordedFinding,
   type RecordedJudgement,
 } from './application/record-judgement';
+export { RecordJudgements } from './application/record-judgements';
 export { type YearSupplement, YearSupplements } from './application/year-supplements';
 export { type StoredDuty } from './persistence/duty.store';
 export { type FindingSubject, type Source, type StoredFinding } from './persistence/finding.store';

@@ -96,6 +96,38 @@ export async function scheduleDeadline(
   throw new Error(`the deadline ${duty.slice(1).join(' / ')} keeps changing: try again`);
 }
 
+const BATCH = 1_000;
+
+const INSERT_MANY = `
+  insert into platform.deadline
+    (tenant_id, kind, subject_id, occurrence, id, local_date, moment, rule_version)
+  select r."tenantId", r.kind, r."subjectId", r.occurrence, r.id, r."localDate", r.moment,
+         r."ruleVersion"
+    from json_to_recordset($1::json) as r ("tenantId" uuid, kind text, "subjectId" uuid,
+      occurrence text, id uuid, "localDate" date, moment text, "ruleVersion" text)`;
+
+/**
+ * Writes the deadlines of things that were made in this transaction, so that none can stand there
+ * already.
+ *
+ * @throws when one does: a fault in the program.
+ */
+export async function scheduleNewDeadlines(
+  tx: Transaction,
+  inputs: readonly NewDeadline[],
+): Promise<void> {
+  const rows = inputs.map((input) => ({
+    ...input,
+    tenantId: tenantOf(tx, input.tenantId),
+    occurrence: input.occurrence ?? 'once',
+    moment: input.moment ?? 'end_of_day',
+    id: newId(),
+  }));
+  for (let start = 0; start < rows.length; start += BATCH)
+    await tx.query(INSERT_MANY, [JSON.stringify(rows.slice(start, start + BATCH))]);
+  if (rows.length > 0) tx.afterCommit(wake);
+}
+
 async function cancelOne(tx: Transaction, tenantId: string, id: string): Promise<boolean> {
   const rows = await tx.query(
     `update platform.deadline set state = 'cancelled'

@@ -4,11 +4,8 @@ import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { readGroup } from '../../parties/public';
 import { RecordJudgement, type RecordedJudgement } from '../../judgements/public';
-import {
-  type ContributionInput,
-  insertContribution,
-  lockDonorYear,
-} from '../persistence/contribution.store';
+import { type ContributionInput, insertContribution } from '../persistence/contribution.store';
+import { lockDonorYear } from '../persistence/locks';
 import { checkInput } from './check-input';
 import { donorYearFacts } from './donor-year-facts';
 

@@ -92,8 +92,29 @@ function wrongRecipient(input: ContributionInput, group: Group): ProblemPart[] {
   return [];
 }
 
+/** What a form can get wrong, all of it at once. `donor` is null when nobody knows the donor. */
+export function inputFaults(
+  tx: Transaction,
+  input: ContributionInput,
+  donor: object | null,
+  group: Group,
+): readonly ProblemPart[] {
+  const unknown = part(
+    '/donorId',
+    'donor.unknown',
+    'This donor is not in your records. Enter the donor first.',
+  );
+  return [
+    ...(donor === null ? [unknown] : []),
+    ...wrongForm(input),
+    ...wrongValue(input),
+    ...wrongDay(input, tx),
+    ...wrongRecipient(input, group),
+  ];
+}
+
 /**
- * Checks what a form can get wrong, all of it at once. `facts` is null when the donor is not known.
+ * Checks the input of one contribution. `facts` is null when the donor is not known.
  * @throws Problem 400 with every fault in it.
  */
 export function checkInput(
@@ -102,21 +123,7 @@ export function checkInput(
   facts: DonorYear | null,
   group: Group,
 ): asserts facts is DonorYear {
-  const faults = [
-    ...(facts === null
-      ? [
-          part(
-            '/donorId',
-            'donor.unknown',
-            'This donor is not in your records. Enter the donor first.',
-          ),
-        ]
-      : []),
-    ...wrongForm(input),
-    ...wrongValue(input),
-    ...wrongDay(input, tx),
-    ...wrongRecipient(input, group),
-  ];
+  const faults = inputFaults(tx, input, facts, group);
   if (faults.length > 0)
     throw problem(400, 'input.invalid', 'The contribution cannot be booked like this.', faults);
 }

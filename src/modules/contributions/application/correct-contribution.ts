@@ -9,9 +9,9 @@ import {
   findCurrent,
   insertAnnulment,
   insertContribution,
-  lockDonorYear,
   type StoredContribution,
 } from '../persistence/contribution.store';
+import { lockDonorYear } from '../persistence/locks';
 import { type BookedContribution } from './book-contribution';
 import { checkInput } from './check-input';
 import { donorYearFacts, type DonorYearKey } from './donor-year-facts';

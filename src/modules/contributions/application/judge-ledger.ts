@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Transaction } from '../../../platform/database/transaction';
 import { DonorChanges } from '../../donors/public';
 import { RecordJudgement, type RecordedJudgement } from '../../judgements/public';
-import { lockDonorYear, yearsOfDonor } from '../persistence/contribution.store';
+import { yearsOfDonor } from '../persistence/contribution.store';
+import { lockDonorYear } from '../persistence/locks';
 import { donorYearFacts, type DonorYearKey } from './donor-year-facts';
 
 /** Judges the party's own ledger again after a change, in the transaction of that change. */

@@ -12,7 +12,8 @@ import {
   yearTotals,
   type YearTotal,
 } from '../persistence/contribution.queries';
-import { lockDonorYear, type StoredContribution } from '../persistence/contribution.store';
+import { type StoredContribution } from '../persistence/contribution.store';
+import { lockDonorYear } from '../persistence/locks';
 
 export function listContributions(
   tx: Transaction,

@@ -1,10 +1,8 @@
 import { type Group } from '../../../legal/facts/group';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
-import { type DonorName, type DonorRecord, listDonors, readDonorNames } from '../../donors/public';
+import { type DonorRecord, listDonors } from '../../donors/public';
 import {
-  listFindings,
-  listOpenDuties,
   readDutiesOfContributions,
   readFindingsOf,
   type StoredDuty,
@@ -22,7 +20,6 @@ import {
 } from '../persistence/ledger.queries';
 import {
   type ContributionLife,
-  listContributions,
   type ListedContribution,
   readContribution,
   readYearTotals,
@@ -95,33 +92,6 @@ export async function readGiftLife(tx: Transaction, id: string): Promise<GiftLif
     duties: [],
     findings: [],
     annulment,
-  };
-}
-
-export interface StartDesk extends Standing {
-  readonly group: Group;
-  readonly totals: readonly YearTotal[];
-  readonly recent: readonly ListedContribution[];
-  readonly donors: ReadonlyMap<string, DonorName>;
-}
-
-const MOST_DUE = 50;
-const MOST_FINDINGS = 50;
-const MOST_RECENT = 5;
-
-/** What a treasurer wants to see first: what is due, how the year stands, what was found. */
-export async function readStartDesk(tx: Transaction, year: number): Promise<StartDesk> {
-  const tenantId = tenantOf(tx);
-  const duties = await listOpenDuties(tx, MOST_DUE);
-  const findings = await listFindings(tx, { source: 'ledger', after: null, limit: MOST_FINDINGS });
-  const ids = [...duties, ...findings].flatMap(({ donorId }) => donorId ?? []);
-  return {
-    duties,
-    findings,
-    group: await readGroup(tx, tenantId),
-    totals: await readYearTotals(tx, tenantId, year),
-    recent: await listContributions(tx, tenantId, { after: null, limit: MOST_RECENT }),
-    donors: await readDonorNames(tx, tenantId, ids),
   };
 }
 

@@ -6,10 +6,10 @@ import { type RecordedJudgement } from '../../judgements/public';
 import {
   findCurrent,
   insertSettlement,
-  lockDonorYear,
   type SettlementInput,
   settledOf,
 } from '../persistence/contribution.store';
+import { lockDonorYear } from '../persistence/locks';
 import { announce } from '../../../platform/jobs/job';
 import { CONTRIBUTION_SETTLED } from './contribution-settled';
 import { JudgeLedger } from './judge-ledger';

@@ -53,18 +53,6 @@ export const CONTRIBUTION_COLUMNS = `c.id, c.root_id as "rootId", c.donor_id as 
   c.replaces_id as "replacesId", c.correction_reason as "correctionReason",
   platform.iso(c.booked_at) as "bookedAt", c.booked_by as "bookedBy"`;
 
-/** Bookings for one donor in one year queue here, so that none judges past another. */
-export async function lockDonorYear(
-  tx: Transaction,
-  tenantId: string,
-  donorId: string,
-  year: number,
-): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `${tenantId}/${donorId}/${String(year)}`,
-  ]);
-}
-
 export interface CorrectionOf {
   readonly id: string;
   readonly rootId: string;

@@ -1,7 +1,12 @@
 import { type DonorYear } from '../../../legal/facts/contribution';
 import { type NoticeDuty } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
-import { cancelDeadlines, scheduleDeadline } from '../../../platform/deadlines/schedule';
+import {
+  cancelDeadlines,
+  type NewDeadline,
+  scheduleDeadline,
+  scheduleNewDeadlines,
+} from '../../../platform/deadlines/schedule';
 import { dutiesOfDonorYear, insertDuty, lapseDuty, reviveDuty } from '../persistence/duty.store';
 import { type DonorYearKey, endLateNotice } from '../persistence/finding.store';
 import { addDays } from '../../../legal/kernel/plain-date';
@@ -41,29 +46,39 @@ export async function recordDuties(
   }
 }
 
+/** What a duty is, for writing down its terms. */
+export interface DutyTerms {
+  readonly key: DonorYearKey;
+  readonly dutyId: string;
+  readonly duty: NoticeDuty;
+}
+
 /**
  * A reminder on the day before the last statutory day, a signal when the statutory term has passed, a
  * finding when the enforced one has.
  */
+function termsOf({ key, dutyId, duty }: DutyTerms): readonly NewDeadline[] {
+  const { enforced, statutory, enforcedReading } = duty.due;
+  const common = { tenantId: key.tenantId, subjectId: dutyId, ruleVersion: enforcedReading };
+  const dayBefore = addDays(statutory.lastDay, -1);
+  const localDate = dayBefore > duty.receivedOn ? dayBefore : statutory.lastDay;
+  return [
+    { ...common, kind: NOTICE_REMINDER.kind, localDate, moment: 'start_of_day' },
+    { ...common, kind: STATUTORY_TERM_PASSED.kind, localDate: statutory.lastDay },
+    { ...common, kind: ENFORCED_TERM_PASSED.kind, localDate: enforced.lastDay },
+  ];
+}
+
 async function scheduleTerms(
   tx: Transaction,
   key: DonorYearKey,
   dutyId: string,
   duty: NoticeDuty,
 ): Promise<void> {
-  const { enforced, statutory, enforcedReading } = duty.due;
-  const common = { tenantId: key.tenantId, subjectId: dutyId, ruleVersion: enforcedReading };
-  const dayBefore = addDays(statutory.lastDay, -1);
-  const localDate = dayBefore > duty.receivedOn ? dayBefore : statutory.lastDay;
-  await scheduleDeadline(tx, {
-    ...common,
-    kind: NOTICE_REMINDER.kind,
-    localDate,
-    moment: 'start_of_day',
-  });
-  const passed = [
-    { kind: STATUTORY_TERM_PASSED.kind, localDate: statutory.lastDay },
-    { kind: ENFORCED_TERM_PASSED.kind, localDate: enforced.lastDay },
-  ];
-  for (const term of passed) await scheduleDeadline(tx, { ...common, ...term });
+  for (const term of termsOf({ key, dutyId, duty })) await scheduleDeadline(tx, term);
+}
+
+/** The terms of duties that are new, all at once. */
+export function scheduleTermsOf(tx: Transaction, duties: readonly DutyTerms[]): Promise<void> {
+  return scheduleNewDeadlines(tx, duties.flatMap(termsOf));
 }

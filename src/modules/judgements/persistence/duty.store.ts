@@ -22,7 +22,7 @@ export interface StoredDuty {
   readonly lapsedAt: string | null;
 }
 
-const COLUMNS = `id, tenant_id as "tenantId", contribution_root_id as "rootId",
+export const DUTY_COLUMNS = `id, tenant_id as "tenantId", contribution_root_id as "rootId",
   donor_id as "donorId", recipient_id as "recipientId", year, received_on::text as "receivedOn",
   amount_cents as "amountCents", total_after_cents as "totalAfterCents",
   enforced_last_day::text as "enforcedLastDay", statutory_last_day::text as "statutoryLastDay",
@@ -30,7 +30,7 @@ const COLUMNS = `id, tenant_id as "tenantId", contribution_root_id as "rootId",
 
 export function dutiesOfDonorYear(tx: Transaction, key: DonorYearKey): Promise<StoredDuty[]> {
   return tx.query<StoredDuty>(
-    `select ${COLUMNS} from core.notice_duty
+    `select ${DUTY_COLUMNS} from core.notice_duty
       where tenant_id = $1 and donor_id = $2 and year = $3 order by received_on, id`,
     [key.tenantId, key.donorId, key.year],
   );
@@ -43,7 +43,7 @@ export function dutiesOfRoots(
   rootIds: readonly string[],
 ): Promise<StoredDuty[]> {
   return tx.query<StoredDuty>(
-    `select ${COLUMNS} from core.notice_duty
+    `select ${DUTY_COLUMNS} from core.notice_duty
       where tenant_id = $1 and contribution_root_id = any($2::uuid[]) and lapsed_at is null
       order by received_on, id`,
     [tenantId, rootIds],
@@ -56,7 +56,7 @@ export async function findDuty(
   id: string,
 ): Promise<StoredDuty | null> {
   const [row] = await tx.query<StoredDuty>(
-    `select ${COLUMNS} from core.notice_duty where tenant_id = $1 and id = $2`,
+    `select ${DUTY_COLUMNS} from core.notice_duty where tenant_id = $1 and id = $2`,
     [tenantId, id],
   );
   return row ?? null;
@@ -65,7 +65,7 @@ export async function findDuty(
 /** Duties still to be met, most urgent first. */
 export function openDuties(tx: Transaction, limit: number): Promise<StoredDuty[]> {
   return tx.query<StoredDuty>(
-    `select ${COLUMNS} from core.notice_duty where met_at is null and lapsed_at is null
+    `select ${DUTY_COLUMNS} from core.notice_duty where met_at is null and lapsed_at is null
       order by enforced_last_day, id limit $1`,
     [limit],
   );
