@@ -65,9 +65,30 @@ function enlargeNotes(parts: Parts): void {
   }
 }
 
+/** exceljs writes a link to a cell as one to another file as well, which not every program follows. */
+function mendLinks(parts: Parts): void {
+  for (const [name, bytes] of parts) {
+    const sheet = /^xl\/worksheets\/(sheet\d+\.xml)$/.exec(name)?.[1];
+    if (sheet === undefined || !bytes.includes('location="#')) continue;
+    const mended = bytes
+      .toString()
+      .replace(
+        /<hyperlink ref="([^"]*)" r:id="[^"]*" location="#/g,
+        '<hyperlink ref="$1" location="',
+      );
+    parts.set(name, Buffer.from(mended));
+    const relations = `xl/worksheets/_rels/${sheet}.rels`;
+    const others = parts
+      .get(relations)
+      ?.toString()
+      .replace(/<Relationship [^>]*Target="#[^>]*\/>/g, '');
+    if (others !== undefined) parts.set(relations, Buffer.from(others));
+  }
+}
+
 /**
- * What exceljs cannot do: custom document properties, notes that can be read, and the same bytes at
- * any moment.
+ * What exceljs cannot do: custom document properties, notes that can be read, links to a cell, and
+ * the same bytes at any moment.
  */
 export async function finishWorkbook(
   written: Buffer,
@@ -76,5 +97,6 @@ export async function finishWorkbook(
   const parts = await readZip(written);
   addProperties(parts, properties);
   enlargeNotes(parts);
+  mendLinks(parts);
   return writeZip(parts);
 }

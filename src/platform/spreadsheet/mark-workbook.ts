@@ -4,7 +4,8 @@ import { type ReadCell, type ReadRow } from '../intake/reading';
 import { finishWorkbook } from './finish-workbook';
 import { safeText } from './safe-cell';
 import { type TemplateSpec } from './template';
-import { prepareSheet } from './template-sheet';
+import { FONT, prepareSheet } from './template-sheet';
+import { PAGE } from './write-template';
 
 /** What is to be said of one cell, one row (column '') or the whole file (row 0). */
 export interface CellMark {
@@ -166,8 +167,8 @@ class Marking {
     const worst = marks.some(({ weight }) => weight === 'fault') ? 'fault' : 'warning';
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS[worst] } };
     const texts = marks.flatMap(({ rule, value, mend }, at) => [
-      { text: `${at > 0 ? '\n\n' : ''}${rule}\n`, font: { bold: true, size: 9 } },
-      { text: `${words.value}: ${value}\n${words.mend}: ${mend}`, font: { size: 9 } },
+      { text: `${at > 0 ? '\n\n' : ''}${rule}\n`, font: { ...FONT, bold: true, size: 9 } },
+      { text: `${words.value}: ${value}\n${words.mend}: ${mend}`, font: { ...FONT, size: 9 } },
     ]);
     cell.note = { texts };
   }
@@ -175,11 +176,12 @@ class Marking {
   private addList(): void {
     const { words } = this.look;
     const sheet = this.workbook.addWorksheet(words.sheet, { views: [{ state: 'normal' }] });
+    Object.assign(sheet.pageSetup, PAGE);
     [24, 14, 26, 60, 60].forEach((width, at) => (sheet.getColumn(at + 1).width = width));
-    sheet.addRow([this.look.title]).font = { bold: true, size: 14 };
+    sheet.addRow([this.look.title]).font = { ...FONT, bold: true, size: 14 };
     for (const sentence of words.intro) sheet.addRow([sentence]);
     const headings = sheet.addRow([words.place, words.weight, words.value, words.rule, words.mend]);
-    headings.font = { bold: true };
+    headings.font = { ...FONT, bold: true };
     headings.eachCell((cell) => (cell.border = { bottom: { style: 'medium' } }));
     for (const mark of this.marks.slice(0, MARKED_LIMITS.marks)) this.addLine(sheet, mark);
     if (this.marks.length > MARKED_LIMITS.marks) sheet.addRow([words.more]);
@@ -194,7 +196,7 @@ class Marking {
       safeText(mark.rule),
       safeText(mark.mend),
     ]);
-    for (const column of [3, 4, 5]) {
+    for (const column of [1, 2, 3, 4, 5]) {
       line.getCell(column).alignment = { vertical: 'top', wrapText: true };
     }
     const place = line.getCell(1);
@@ -206,7 +208,7 @@ class Marking {
     const cell = `${mark.column === '' ? 'A' : mark.column}${String(mark.row)}`;
     const hyperlink = `#'${name.replaceAll("'", "''")}'!${cell}`;
     place.value = { text: `${name} ${mark.column}${String(mark.row)}`, hyperlink };
-    place.font = { color: { argb: 'FF154273' }, underline: true };
+    place.font = { ...FONT, color: { argb: 'FF154273' }, underline: true };
   }
 }
 

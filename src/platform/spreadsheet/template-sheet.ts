@@ -14,9 +14,13 @@ const FORMATS = {
   day: 'dd-mm-yyyy',
 } as const;
 
+/** A font without a name is drawn with serifs by some programs. */
+export const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
+
 const OPTIONAL_FILL = 'FFE1ECF4';
 const REQUIRED_FILL = 'FFB9D3E6';
-const SERIAL_2000 = 36_526;
+// exceljs takes a number for milliseconds here, so a day is handed to it as a moment.
+const YEAR_2000 = new Date('2000-01-01T00:00:00Z');
 const SERIAL_DAY_ZERO = plainDate('1900-01-01');
 
 // What Excel takes: 32 characters in the title of a message, 255 in the message.
@@ -26,7 +30,7 @@ function message(title: string, text: string): { title: string; text: string } {
 
 function styleHeading(cell: Cell, required: boolean): void {
   cell.numFmt = '@';
-  cell.font = { bold: true, size: 11 };
+  cell.font = { ...FONT, bold: true };
   const argb = required ? REQUIRED_FILL : OPTIONAL_FILL;
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } };
   cell.border = { bottom: { style: required ? 'medium' : 'thin' } };
@@ -55,7 +59,7 @@ function ruleOf(workbook: Workbook, words: TemplateWords, column: TemplateColumn
       return { type: 'decimal', operator: 'greaterThanOrEqual', formulae: [least] };
     }
     case 'day':
-      return { type: 'date', operator: 'greaterThanOrEqual', formulae: [SERIAL_2000] };
+      return { type: 'date', operator: 'greaterThanOrEqual', formulae: [YEAR_2000] };
     case 'text':
       return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
   }

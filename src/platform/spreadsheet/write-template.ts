@@ -1,15 +1,14 @@
 import { Workbook, type Worksheet } from 'exceljs';
 import { finishWorkbook } from './finish-workbook';
 import { type TemplateColumn, type TemplateSpec } from './template';
-import { fillExample, prepareSheet } from './template-sheet';
+import { fillExample, FONT, prepareSheet } from './template-sheet';
 
-const PAGE = {
+export const PAGE = {
   paperSize: 9,
   orientation: 'landscape',
   fitToPage: true,
   fitToWidth: 1,
   fitToHeight: 0,
-  printTitlesRow: '1:1',
 } as const;
 
 function addSheet(workbook: Workbook, name: string, frozenRows: number): Worksheet {
@@ -17,7 +16,7 @@ function addSheet(workbook: Workbook, name: string, frozenRows: number): Workshe
     views: [frozenRows > 0 ? { state: 'frozen', ySplit: frozenRows } : { state: 'normal' }],
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
   });
-  Object.assign(sheet.pageSetup, PAGE);
+  Object.assign(sheet.pageSetup, PAGE, frozenRows > 0 ? { printTitlesRow: '1:1' } : {});
   return sheet;
 }
 
@@ -29,7 +28,7 @@ function takes(column: TemplateColumn, { words }: TemplateSpec): string {
 function fillRow(sheet: Worksheet, texts: readonly string[], bold: boolean): void {
   const row = sheet.addRow([...texts]);
   row.eachCell((cell) => {
-    cell.font = { bold, size: 11 };
+    cell.font = { ...FONT, bold };
     cell.alignment = { vertical: 'top', wrapText: true };
     if (bold) cell.border = { bottom: { style: 'medium' } };
   });
@@ -42,7 +41,7 @@ function addParagraph(sheet: Worksheet, text: string, size: number): void {
   const row = sheet.addRow([text]);
   sheet.mergeCells(row.number, 1, row.number, INSTRUCTION_WIDTHS.length);
   const cell = row.getCell(1);
-  cell.font = { bold: size > 11, size };
+  cell.font = { ...FONT, bold: size > 11, size };
   cell.alignment = { vertical: 'top', wrapText: true };
   // A merged cell does not grow by itself.
   row.height = Math.max(size + 6, Math.ceil(text.length / (LETTERS_OF_WIDTH - 10)) * 16);
@@ -76,7 +75,7 @@ function addExamples(workbook: Workbook, spec: TemplateSpec): void {
     columns.forEach((column, n) => {
       const cell = worksheet.getCell(at, n + 1);
       cell.value = column.title;
-      cell.font = { bold: true };
+      cell.font = { ...FONT, bold: true };
       cell.border = { bottom: { style: 'thin' } };
       cell.alignment = { wrapText: true };
       worksheet.getColumn(n + 1).width = Math.max(
