@@ -10,4 +10,5 @@ export {
   type RefusalCode,
   type TableSummary,
 } from './reading';
+export { refusalText } from './refusal-text';
 export { parseXml, XML_LIMITS, type XmlElement, xmlText } from './xml';
