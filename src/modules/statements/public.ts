@@ -1,8 +1,10 @@
 export { StatementsModule } from './statements.module';
+export { AssignAccount } from './application/assign-account';
 export {
   type EntryFilter,
   type EntryState,
   readStatementEntries,
   type StoredEntry,
 } from './application/read-entries';
+export { type StatementFile, type TakenIn, TakeInStatement } from './application/take-in-statement';
 export { type EntryMeans, type ReadEntry } from './formats/read-statement';

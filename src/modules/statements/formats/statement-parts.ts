@@ -105,12 +105,25 @@ function checkTexts({ entries }: StatementDraft, faults: Faults): void {
 }
 
 /** What a line says, in one text; two lines that say the same have the same text. */
-function saying(entry: EntryDraft): string {
+function saying(entry: Omit<ReadEntry, 'position' | 'reference'>, under: string | null): string {
   const { bookedOn, valueOn, direction, amount, reversal, counterparty, description } = entry;
   return JSON.stringify([
     [bookedOn, valueOn, direction, amount, reversal, counterparty.name, counterparty.iban],
-    [description, entry.paymentReference, entry.bankReference],
+    [description, entry.paymentReference, under],
   ]);
+}
+
+/** The reference of a line when its bank's reference is that of another line already. */
+export function apartReference(
+  bankReference: string,
+  entry: Omit<ReadEntry, 'position' | 'reference'>,
+): string {
+  return `${bankReference}/${sha256(saying(entry, bankReference)).slice(0, 16)}`;
+}
+
+/** The bank's reference in a reference that was told apart. */
+export function bankPartOf(reference: string): string {
+  return reference.replace(/\/[0-9a-f]{16}$/, '');
 }
 
 function sha256(text: string): string {
@@ -128,7 +141,7 @@ function withReferences(entries: readonly EntryDraft[], faults: Faults): ReadEnt
   const said = new Map<string, number>();
   return entries.map((draft, position) => {
     const { place, bankReference, ...entry } = draft;
-    const text = saying(draft);
+    const text = saying(entry, bankReference);
     const equals = said.get(text) ?? 0;
     said.set(text, equals + 1);
     if (bankReference === null) {
@@ -136,7 +149,7 @@ function withReferences(entries: readonly EntryDraft[], faults: Faults): ReadEnt
     }
     if (equals > 0) faults.add('duplicate_reference', place, { reference: bankReference });
     const reference = taken.has(bankReference)
-      ? `${bankReference}/${sha256(text).slice(0, 16)}`
+      ? apartReference(bankReference, entry)
       : bankReference;
     taken.add(bankReference);
     return { ...entry, position, reference };
