@@ -1,6 +1,11 @@
 export { ContributionsModule } from './contributions.module';
 export { BookContribution, type BookedContribution } from './application/book-contribution';
-export { BookContributions, type BookedMany, type JudgedYear } from './application/book-many';
+export {
+  BookContributions,
+  type BookedMany,
+  type JudgedYear,
+  readYearFacts,
+} from './application/book-many';
 export { AnnulContribution, CorrectContribution } from './application/correct-contribution';
 export { CONTRIBUTION_SETTLED } from './application/contribution-settled';
 export { donorYearFacts, type DonorYearKey } from './application/donor-year-facts';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { StartPages } from './web/start.pages';
 
-@Module({})
+@Module({ controllers: [StartPages] })
 export class DeskModule {}

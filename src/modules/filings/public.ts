@@ -24,3 +24,5 @@ export {
 } from './application/read-filings';
 export { type SignCommand, type SignedFiling, SignFiling } from './application/sign-filing';
 export { type StoredFiling } from './persistence/filing.store';
+export { filingTitle } from './web/overview-words';
+export { missingPartWords } from './web/filing-words';

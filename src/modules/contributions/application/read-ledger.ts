@@ -16,6 +16,8 @@ import {
   type LedgerSearch,
   netByDonor,
   searchLedger,
+  type SelectionTotal,
+  selectionTotal,
   yearsOfLedger,
 } from '../persistence/ledger.queries';
 import {
@@ -49,6 +51,8 @@ export interface LedgerPage extends Standing {
   readonly rows: readonly ListedContribution[];
   readonly years: readonly number[];
   readonly totals: readonly YearTotal[];
+  /** Of all rows the filters let through, not of this page alone. */
+  readonly selection: SelectionTotal;
   readonly group: Group;
 }
 
@@ -60,6 +64,7 @@ export async function readLedger(tx: Transaction, search: LedgerSearch): Promise
     rows,
     years: await yearsOfLedger(tx, tenantId),
     totals: await readYearTotals(tx, tenantId, search.year),
+    selection: await selectionTotal(tx, tenantId, search),
     group: await readGroup(tx, tenantId),
     ...(await standingOf(tx, rows, search.year)),
   };

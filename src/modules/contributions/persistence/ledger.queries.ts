@@ -6,8 +6,33 @@ export interface LedgerSearch {
   /** A part of the name of the donor; '' for all. */
   readonly donorText: string;
   readonly recipientId: string | null;
+  /** Only these types; null for all. */
+  readonly types: readonly string[] | null;
+  /** 1 to 12, by the day of receipt; null for all. */
+  readonly month: number | null;
+  readonly donorId: string | null;
   readonly after: { readonly receivedOn: string; readonly id: string } | null;
   readonly limit: number;
+}
+
+/** What the filters let through; parameters 1 to 7. */
+const FILTERED = `c.year = $2
+        and ($3 = '' or coalesce(p.name, '') ilike '%' || $3 || '%')
+        and ($4::uuid is null or c.recipient_id = $4)
+        and ($5::text[] is null or c.type = any($5))
+        and ($6::int is null or extract(month from c.received_on) = $6)
+        and ($7::uuid is null or c.donor_id = $7)`;
+
+function filterOf(tenantId: string, search: LedgerSearch): readonly unknown[] {
+  return [
+    tenantId,
+    search.year,
+    search.donorText.replace(/[\\%_]/g, (special) => `\\${special}`),
+    search.recipientId,
+    search.types,
+    search.month,
+    search.donorId,
+  ];
 }
 
 /** Newest receipt first, at most `limit`, after the keyset position. */
@@ -17,21 +42,37 @@ export function searchLedger(
   search: LedgerSearch,
 ): Promise<ListedContribution[]> {
   return tx.query<ListedContribution>(
-    `${listedFrom('core.current_contribution')} and c.year = $2
-        and ($3 = '' or coalesce(p.name, '') ilike '%' || $3 || '%')
-        and ($4::uuid is null or c.recipient_id = $4)
-        and ($5::date is null or (c.received_on, c.id) < ($5, $6::uuid))
-      order by c.received_on desc, c.id desc limit $7`,
+    `${listedFrom('core.current_contribution')} and ${FILTERED}
+        and ($8::date is null or (c.received_on, c.id) < ($8, $9::uuid))
+      order by c.received_on desc, c.id desc limit $10`,
     [
-      tenantId,
-      search.year,
-      search.donorText.replace(/[\\%_]/g, (special) => `\\${special}`),
-      search.recipientId,
+      ...filterOf(tenantId, search),
       search.after?.receivedOn ?? null,
       search.after?.id ?? null,
       search.limit,
     ],
   );
+}
+
+/** How many the filters let through, and their sums gross and net. */
+export interface SelectionTotal {
+  readonly count: number;
+  readonly grossCents: string;
+  readonly netCents: string;
+}
+
+export async function selectionTotal(
+  tx: Transaction,
+  tenantId: string,
+  search: LedgerSearch,
+): Promise<SelectionTotal> {
+  const [row] = await tx.query<SelectionTotal>(
+    `select count(*)::int as count, coalesce(sum("amountCents"), 0) as "grossCents",
+            coalesce(sum("amountCents" - "returnedCents"), 0) as "netCents"
+       from (${listedFrom('core.current_contribution')} and ${FILTERED}) x`,
+    filterOf(tenantId, search),
+  );
+  return row ?? { count: 0, grossCents: '0', netCents: '0' };
 }
 
 export interface Annulment {

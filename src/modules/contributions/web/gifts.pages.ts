@@ -1,29 +1,23 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { isPlainDate, yearOf } from '../../../legal/kernel/plain-date';
+import { yearOf } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
-import { decodeCursor, keysetPage } from '../../../platform/http/keyset';
+import { keysetPage } from '../../../platform/http/keyset';
 import { Pages } from '../../../platform/http/pages';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
-import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
-import {
-  type LedgerSearch,
-  readGiftLife,
-  readLedger,
-  readStartDesk,
-} from '../application/read-ledger';
+import { readGiftLife, readLedger } from '../application/read-ledger';
 import { giftDetailPage } from './gift-detail-page';
 import { giftListPage } from './gift-list-page';
-import { startPage } from './start-page';
+import { chosenFilter, ledgerSearch } from './ledger-filter';
 
 const PAGE_SIZE = 25;
 
-/** The first page of a party, its ledger of a year, and one gift. */
+/** The ledger of a party of a year, and one gift. */
 @ApiExcludeController()
 @Controller()
 export class GiftPages {
@@ -31,19 +25,6 @@ export class GiftPages {
     private readonly database: Database,
     private readonly pages: Pages,
   ) {}
-
-  @Get('start')
-  async start(@Req() request: WebRequest, @Res() response: Response): Promise<void> {
-    const data = await this.database.inTransaction(scopeOf(request), async (tx) => {
-      const entityId = tenantOf(tx);
-      await recordRead(tx, { entity: 'core.contribution', entityId, purpose: 'Wfpp 21' });
-      const desk = await readStartDesk(tx, yearOf(tx.today));
-      const organisation = request.actor.organisation ?? desk.group.name;
-      const reader = { today: tx.today, organisation, mayAct: mayAct(request) };
-      return startPage(desk, reader, this.pages.words(request));
-    });
-    response.type('text/html').send(this.pages.html(request, 'pages/start.njk', data));
-  }
 
   @Get('giften')
   async list(
@@ -54,7 +35,7 @@ export class GiftPages {
     const data = await this.database.inTransaction(scopeOf(request), async (tx) => {
       const entityId = tenantOf(tx);
       await recordRead(tx, { entity: 'core.contribution', entityId, purpose: 'Wfpp 21' });
-      const search = searchFrom(query, yearOf(tx.today));
+      const search = ledgerSearch(query, yearOf(tx.today), PAGE_SIZE + 1);
       const ledger = await readLedger(tx, search);
       const page = keysetPage(request, response, ledger.rows, PAGE_SIZE, (row) => [
         row.receivedOn,
@@ -63,7 +44,7 @@ export class GiftPages {
       const view = {
         year: search.year,
         today: tx.today,
-        search: { zoek: search.donorText, ontvanger: search.recipientId ?? '' },
+        chosen: chosenFilter(query),
         paging: {
           previous: search.after === null ? '' : firstPageOf(request),
           next: page._links.next?.href ?? '',
@@ -105,26 +86,4 @@ function firstPageOf(request: WebRequest): string {
   const parameters = new URLSearchParams(search);
   parameters.delete('cursor');
   return `${path}?${parameters.toString()}`;
-}
-
-/** @throws Problem 400 for a cursor this list did not give. */
-function searchFrom(query: Readonly<Record<string, string>>, thisYear: number): LedgerSearch {
-  const { jaar = '', zoek = '', ontvanger = '', cursor } = query;
-  const [receivedOn, id] =
-    cursor === undefined
-      ? []
-      : decodeCursor(cursor, [
-          (part) => typeof part === 'string' && isPlainDate(part),
-          (part) => typeof part === 'string' && isId(part),
-        ]);
-  return {
-    year: /^2\d{3}$/.test(jaar) ? Number(jaar) : thisYear,
-    donorText: zoek.trim().slice(0, 100),
-    recipientId: isId(ontvanger) ? ontvanger : null,
-    after:
-      receivedOn === undefined || id === undefined
-        ? null
-        : { receivedOn: String(receivedOn), id: String(id) },
-    limit: PAGE_SIZE + 1,
-  };
 }
