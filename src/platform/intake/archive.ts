@@ -1,4 +1,5 @@
 import { type Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { FileRefused, refuse } from './reading';
 
@@ -93,19 +94,29 @@ export class Archive {
     const entry = this.entries.get(name);
     if (entry === undefined) refuse('zip_broken', { entry: name });
     let bytes = 0;
+    let checksum = 0;
     try {
       const stream: Readable = await this.zip.openReadStreamPromise(entry);
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         bytes += chunk.length;
         this.unpacked += chunk.length;
-        if (bytes > ZIP_LIMITS.entryBytes || this.unpacked > ZIP_LIMITS.totalBytes) {
-          const limit = (bytes > ZIP_LIMITS.entryBytes ? 50 : 80) as number;
-          refuse('zip_too_large', { megabytes: Math.ceil(this.unpacked / MEGABYTE), limit });
-        }
+        this.checkUnpacked(bytes);
+        checksum = crc32(chunk, checksum);
         yield chunk;
       }
+      if (checksum !== entry.crc32) refuse('zip_broken', { entry: name });
     } catch (error) {
       throw refusalOf(error);
+    }
+  }
+
+  private checkUnpacked(bytes: number): void {
+    const megabytes = Math.ceil(this.unpacked / MEGABYTE);
+    for (const [count, limit] of [
+      [bytes, ZIP_LIMITS.entryBytes],
+      [this.unpacked, ZIP_LIMITS.totalBytes],
+    ] as const) {
+      if (count > limit) refuse('zip_too_large', { megabytes, limit: limit / MEGABYTE });
     }
   }
 }

@@ -54,12 +54,20 @@ function cellsOf(record: readonly string[], row: number): ReadCell[] {
   return record.slice(0, length).map((text, column) => cellOf(text, row, column));
 }
 
+function lineBreaks(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+}
+
 /** @param began line on which the record began that could not be read. */
 function broken(error: unknown, began: number): never {
   if (!(error instanceof CsvError)) throw error;
-  const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-  if (open) refuse('csv_broken', { seen: 'quote_open', line: began });
-  refuse('csv_broken', { seen: 'quote_inside', line: Number(error['lines'] ?? began) });
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    refuse('csv_broken', { seen: 'quote_open', line: began });
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    refuse('csv_broken', { seen: 'long_row', line: began, limit: LONGEST_RECORD });
+  }
+  refuse('csv_broken', { seen: 'quote_inside', line: began });
 }
 
 /** Reads a CSV file; every cell is text. A row is a record, so a cell with line breaks is one row. */
@@ -73,8 +81,8 @@ export async function readCsvTable(bytes: Uint8Array, sender: RowSender): Promis
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: LONGEST_RECORD,
-    on_record: (record: string[], { lines }) => {
-      began = lines + 1;
+    on_record: (record: string[]) => {
+      began += 1 + record.reduce((sum, text) => sum + lineBreaks(text), 0);
       return record;
     },
   };

@@ -1,0 +1,3 @@
+export function read(): never {
+  process.exit(3);
+}

@@ -1,0 +1,5 @@
+export function read(): never {
+  for (;;) {
+    // For ever.
+  }
+}

@@ -1,0 +1,3 @@
+export function read(): never {
+  throw new Error('a mistake of ours');
+}
