@@ -1,4 +1,12 @@
 export { ImportsModule } from './imports.module';
+export { BookImport } from './application/book-import';
+export { CancelImport, ConfirmImport, DecideImportDonor } from './application/confirm-import';
+export { ReadImport } from './application/read-import';
+export { type ImportRun, readRun } from './application/read-imports';
+export { StartImport, type StartImportCommand } from './application/start-import';
+export { checkTable, type TableOutcome } from './checks/check-table';
+export { type CheckedRow } from './checks/checked-row';
+export { type CheckContext } from './checks/context';
 export { type CellFault, type CellWarning } from './checks/fault';
 export { type Column, IMPORT_KINDS, type ImportKind, type Layout } from './layout/column';
 export { LAYOUTS, newestLayout, STAMP_PROPERTY, stampOf } from './layout/layouts';

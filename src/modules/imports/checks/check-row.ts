@@ -54,7 +54,9 @@ export class RowReader {
       return true;
     }
     row.values[column.key] = reading.value;
-    if (reading.warning !== null) row.warn(column.key, reading.warning, reading.params);
+    // In CSV everything is text.
+    const said = reading.warning === 'amount.was_text' && row.source.sheet === '';
+    if (reading.warning !== null && !said) row.warn(column.key, reading.warning, reading.params);
     if (column.kind === 'text' && /^[=+@\t\r]/.test(tidy(cell.text)))
       row.warn(column.key, 'formula.kept_as_text');
     return false;

@@ -114,8 +114,8 @@ export const ROW_RULES: Readonly<Record<ImportKind, (row: RowView) => void>> = {
   look_through: donorIsNamed,
 };
 
-/** What makes two rows of a file the same; null for a kind in which rows may repeat. */
-export function sameKey(kind: ImportKind, values: RowView['values']): string | null {
+/** What makes two rows of a file the same. */
+export function sameKey(kind: ImportKind, values: RowView['values']): string {
   const keys: Readonly<Record<ImportKind, readonly string[]>> = {
     contributions: [
       'donorNumber',

@@ -1,0 +1,98 @@
+import { type Transaction } from '../../../platform/database/transaction';
+import { type CellFault, type CellWarning, type FaultCode } from '../checks/fault';
+import { bookedBefore, type SameGift } from '../persistence/booked-before.query';
+import { type NewImportDonor } from '../persistence/import-donor.store';
+import { addToRows, type BookableRow, type RowChange } from '../persistence/row.store';
+import { type ImportRun } from '../persistence/run.store';
+
+type Row = BookableRow & { readonly sheet: string; readonly row: number };
+
+function placeOf({
+  sheet,
+  row,
+}: Row): Pick<CellFault, 'sheet' | 'row' | 'column' | 'value' | 'params'> {
+  return { sheet, row, column: '', value: '', params: {} };
+}
+
+/** Faults of merged cells and of donors, added to their rows; gives the numbers of those rows. */
+export async function addLateFaults(
+  tx: Transaction,
+  run: ImportRun,
+  rows: readonly Row[],
+  merged: readonly CellFault[],
+  ofDonors: ReadonlyMap<number, FaultCode>,
+): Promise<ReadonlySet<number>> {
+  const byPlace = new Map<string, CellFault[]>();
+  for (const fault of merged) {
+    const place = `${String(fault.row)} ${fault.sheet}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), fault]);
+  }
+  const changes = rows.flatMap((row): readonly RowChange[] => {
+    const code = ofDonors.get(row.donor ?? 0);
+    const faults = [
+      ...(byPlace.get(`${String(row.row)} ${row.sheet}`) ?? []),
+      ...(code === undefined ? [] : [{ ...placeOf(row), code, value: donorShown(row) }]),
+    ];
+    return faults.length === 0 ? [] : [{ number: row.number, faults, warnings: [] }];
+  });
+  await addToRows(tx, run.id, changes);
+  return new Set(changes.map(({ number }) => number));
+}
+
+function donorShown({ content }: Row): string {
+  const shown = content['donorNumber'] ?? content['name'] ?? content['tradeRegisterNumber'] ?? '';
+  return String(shown);
+}
+
+/** The same gift may have come in by another file or by hand: a person says whether it is another. */
+export async function warnOfBookedBefore(
+  tx: Transaction,
+  run: ImportRun,
+  rows: readonly Row[],
+  donors: ReadonlyMap<number, NewImportDonor>,
+): Promise<void> {
+  if (run.kind === 'donors') {
+    await addToRows(tx, run.id, knownAlready(rows, donors));
+    return;
+  }
+  if (run.kind !== 'contributions') return;
+  const gifts = rows.flatMap((row): readonly SameGift[] => {
+    const donorId = donors.get(row.donor ?? 0)?.donorId ?? null;
+    const { receivedOn, amount, reference } = row.content;
+    if (donorId === null) return [];
+    return [
+      {
+        number: row.number,
+        donorId,
+        receivedOn: String(receivedOn),
+        amount: Number(amount),
+        reference: typeof reference === 'string' ? reference : null,
+      },
+    ];
+  });
+  const found = new Map((await bookedBefore(tx, gifts)).map((one) => [one.number, one]));
+  const changes = rows.flatMap((row): readonly RowChange[] => {
+    const same = found.get(row.number);
+    if (same === undefined) return [];
+    const params = { contributionId: same.contributionId };
+    const warning: CellWarning = { ...placeOf(row), code: 'row.booked_before', params };
+    return [{ number: row.number, faults: [], warnings: [warning] }];
+  });
+  await addToRows(tx, run.id, changes);
+}
+
+function knownAlready(
+  rows: readonly Row[],
+  donors: ReadonlyMap<number, NewImportDonor>,
+): readonly RowChange[] {
+  return rows.flatMap((row) => {
+    const donorId = donors.get(row.donor ?? 0)?.donorId ?? null;
+    if (donorId === null) return [];
+    const warning: CellWarning = {
+      ...placeOf(row),
+      code: 'donor.known_already',
+      params: { donorId },
+    };
+    return [{ number: row.number, faults: [], warnings: [warning] }];
+  });
+}
