@@ -20,6 +20,15 @@ export {
   readYearTotals,
 } from './application/read-contributions';
 export {
+  type EvidenceLine,
+  evidenceOfContributions,
+  listMissingEvidence,
+  type MissingEvidence,
+  readDonorEvidence,
+  readGiftEvidence,
+  type SubjectEvidence,
+} from './application/missing-evidence';
+export {
   type PeriodReceipts,
   readPeriodReceipts,
   type ReceivedContribution,

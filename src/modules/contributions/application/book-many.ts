@@ -157,6 +157,16 @@ async function factsOf(
   return { donors: new Set(donors.keys()), years: facts };
 }
 
+/** The facts of donor-years as they stand, by 'donor/year'; a donor that is not there is left out. */
+export async function readYearFacts(
+  tx: Transaction,
+  group: Group,
+  years: readonly YearOfDonor[],
+): Promise<ReadonlyMap<string, DonorYear>> {
+  const { years: facts } = await factsOf(tx, group.ref, years);
+  return new Map([...facts].map(([name, one]) => [name, { group, ...one }]));
+}
+
 function refuseFaults(
   tx: Transaction,
   inputs: readonly ContributionInput[],
