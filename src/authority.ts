@@ -166,6 +166,22 @@ export const AUTHORITY: Authority = {
   'GET /v1/fine-proposals': may(OVERSEERS, 'oversight:read'),
   'GET /v1/fine-proposals/:id': may(OVERSEERS, 'oversight:read'),
 
+  // Statements of the bank: reading them in, whose account it is, their lines.
+  'GET /bank': may(PARTY_ROLES),
+  'POST /bank/bestanden': may(TREASURER),
+  'GET /bank/bestanden/:id': may(PARTY_ROLES),
+  'GET /bank/bestanden/:id/bestand': may(PARTY_ROLES),
+  'GET /bank/rekeningen/:id': may(TREASURER),
+  'POST /bank/rekeningen/:id': may(TREASURER),
+  'GET /bank/:id': may(PARTY_ROLES),
+  'POST /v1/bank-statements': may(TREASURER, 'contributions:write'),
+  'GET /v1/bank-statements': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/bank-statements/:id': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/bank-statements/:id/entries': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/statement-intakes/:id': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/bank-accounts': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/bank-accounts/:id/assignments': may(TREASURER, 'contributions:write'),
+
   // Remedies (arts. 21a, 23, 23a, 29b, 32a): what must go back or over, and how far it is.
   'GET /herstel': may(PARTY_ROLES),
   'GET /herstel/:id': may(PARTY_ROLES),
