@@ -79,6 +79,8 @@ class CappedProcess {
       throw this.death(await this.ended);
     } finally {
       this.child.kill('SIGKILL');
+      // A child counts as closed only when what it said was heard; from here on nobody listens.
+      this.child.stdout.destroy();
       await this.ended;
     }
   }

@@ -10,7 +10,10 @@ export function showsDay(id: number, code: string | undefined): boolean {
     .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
     .split(';', 1)[0]
     ?.toLowerCase();
-  if (letters === undefined || /^general/.test(letters)) return false;
+  // [h], [mm] and [ss] count on past a day: a duration.
+  if (letters === undefined || /^general/.test(letters) || /\[(?:h+|m+|s+)\]/i.test(code)) {
+    return false;
+  }
   return /[dy]/.test(letters) || (letters.includes('m') && !/[hs]/.test(letters));
 }
 
