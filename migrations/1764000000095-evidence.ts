@@ -338,8 +338,7 @@ const BY_LINK = `
 
   grant execute on function core.open_evidence_link(bytea),
     core.answer_evidence_link(bytea, bytea, bytea, text, jsonb, text),
-    core.evidence_receipt(bytea), platform.visit_link(text, int) to partijgiften_public,
-    partijgiften_app, partijgiften_staff, partijgiften_identity;
+    core.evidence_receipt(bytea), platform.visit_link(text, int) to partijgiften_public;
 `;
 
 const AWAY = `

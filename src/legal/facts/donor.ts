@@ -17,7 +17,13 @@ export type DonorKind =
  * Kieswet art. B 1 lid 2: grounds on which a Dutch national in AW, CW or SX may vote. 'none': the
  * donor declared to have no such ground, which is not the same as having declared nothing.
  */
-export type CaribbeanGround = 'ten_years_resident' | 'dutch_public_service' | 'household' | 'none';
+export const CARIBBEAN_GROUNDS = [
+  'ten_years_resident',
+  'dutch_public_service',
+  'household',
+  'none',
+] as const;
+export type CaribbeanGround = (typeof CARIBBEAN_GROUNDS)[number];
 
 /**
  * What the donor (or, for an estate, the deceased at death) declared. It is a declaration, never

@@ -14,6 +14,8 @@ import { GiftFormPages } from './web/gift-forms.pages';
 import { GiftMoves } from './web/gift-moves';
 import { GiftMovePages } from './web/gift-moves.pages';
 import { GiftPages } from './web/gifts.pages';
+import { MissingEvidenceController } from './web/missing-evidence.controller';
+import { MissingEvidencePages } from './web/missing-evidence.pages';
 
 const VERBS = [
   AnnulContribution,
@@ -31,6 +33,8 @@ const VERBS = [
   controllers: [
     ContributionsController,
     PreChecksController,
+    MissingEvidenceController,
+    MissingEvidencePages,
     GiftFormPages,
     GiftMovePages,
     GiftPages,

@@ -9,12 +9,13 @@ export {
 export { AnnulContribution, CorrectContribution } from './application/correct-contribution';
 export { CONTRIBUTION_SETTLED } from './application/contribution-settled';
 export { donorYearFacts, type DonorYearKey } from './application/donor-year-facts';
+export { DONOR_IDENTITY_CHANGED } from './application/donor-identity-changed';
+export { type HeldYear, holdDonorYear } from './application/hold-donor-year';
 export { type AskedDonor, PreCheckContribution } from './application/pre-check-contribution';
 export {
   type ContributionLife,
   contributionsForNotice,
   disclose,
-  holdDonorYear,
   listContributions,
   readContribution,
   readYearTotals,

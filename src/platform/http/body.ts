@@ -87,7 +87,8 @@ function readPageForm(request: Request, response: Response, next: NextFunction):
 }
 
 /** Files as the body of a request to the API. */
-const FILES = /^(?:text\/(?:csv|xml|plain)|application\/xml|application\/pdf|application\/vnd\.[\w.-]+)\b/i;
+const FILES =
+  /^(?:text\/(?:csv|xml|plain)|application\/xml|application\/pdf|application\/vnd\.[\w.-]+|image\/(?:png|jpeg)|message\/rfc822)\b/i;
 
 /**
  * Reads bodies: JSON for the API, forms for pages. A multipart form (an upload) is left to the

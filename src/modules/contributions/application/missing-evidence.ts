@@ -9,13 +9,17 @@ import {
   type DonorRecord,
   readDonorsByIds,
 } from '../../donors/public';
-import { listProofs, openRequests, requestKindFor } from '../../evidence/public';
-import { readGroup } from '../../parties/public';
 import {
-  donorYearsOf,
-  type GivenContribution,
-  givenInYear,
-} from '../persistence/evidence.queries';
+  listEvidence,
+  listProofs,
+  openRequests,
+  requestKindFor,
+  requestsOfDonor,
+  type StoredEvidence,
+  type StoredRequest,
+} from '../../evidence/public';
+import { readGroup } from '../../parties/public';
+import { donorYearsOf, type GivenContribution, givenInYear } from '../persistence/evidence.queries';
 
 /** One proof that the law wants of one contribution, or makes wise. */
 export interface EvidenceLine extends Omit<EvidenceRequirement, 'onRecord' | 'form' | 'subject'> {
@@ -193,4 +197,48 @@ export async function missingEvidenceOfDonor(
   const donors = await donorCluster(tx, tenantId, donorId);
   const given = await givenInYear(tx, tenantId, year, donors);
   return onlyMissing(inOrder(await linesOf(tx, tenantId, year, given)));
+}
+
+export interface SubjectEvidence {
+  readonly subject: { readonly kind: 'contribution' | 'donor'; readonly id: string };
+  readonly lines: readonly EvidenceLine[];
+  readonly files: readonly StoredEvidence[];
+  readonly requests: readonly StoredRequest[];
+}
+
+/** Everything about the proof of one gift: with its files, those of what left again included. */
+export async function readGiftEvidence(
+  tx: Transaction,
+  tenantId: string,
+  gift: { readonly rootId: string; readonly donorId: string },
+): Promise<SubjectEvidence> {
+  const subject = { kind: 'contribution', id: gift.rootId } as const;
+  const lines = await evidenceOfContributions(tx, tenantId, [gift.rootId]);
+  const files = [...(await listEvidence(tx, tenantId, subject))];
+  const settled = lines.flatMap((line) =>
+    line.subjectKind === 'settlement' ? [line.subjectId] : [],
+  );
+  for (const id of new Set(settled))
+    files.push(...(await listEvidence(tx, tenantId, { kind: 'settlement', id })));
+  const requests = await requestsOfDonor(tx, gift.donorId);
+  const about = requests.filter(({ contributionRootId }) => contributionRootId === gift.rootId);
+  return { subject, lines, files, requests: about };
+}
+
+/** The proof about one donor: what its gifts of a year lack, each once, with its files. */
+export async function readDonorEvidence(
+  tx: Transaction,
+  tenantId: string,
+  donorId: string,
+  year: number,
+): Promise<SubjectEvidence> {
+  const subject = { kind: 'donor', id: donorId } as const;
+  const missing = await missingEvidenceOfDonor(tx, tenantId, donorId, year);
+  const once = new Map(missing.map((line) => [`${line.code}/${line.subjectId}`, line]));
+  return {
+    subject,
+    lines: [...once.values()],
+    files: await listEvidence(tx, tenantId, subject),
+    requests: await requestsOfDonor(tx, donorId),
+  };
 }

@@ -6,6 +6,8 @@ export interface LedgerSearch {
   /** A part of the name of the donor; '' for all. */
   readonly donorText: string;
   readonly recipientId: string | null;
+  /** First bookings: only these gifts; null for all. */
+  readonly roots?: readonly string[] | null;
   /** Only these types; null for all. */
   readonly types: readonly string[] | null;
   /** 1 to 12, by the day of receipt; null for all. */
@@ -15,13 +17,14 @@ export interface LedgerSearch {
   readonly limit: number;
 }
 
-/** What the filters let through; parameters 1 to 7. */
+/** What the filters let through; parameters 1 to 8. */
 const FILTERED = `c.year = $2
         and ($3 = '' or coalesce(p.name, '') ilike '%' || $3 || '%')
         and ($4::uuid is null or c.recipient_id = $4)
         and ($5::text[] is null or c.type = any($5))
         and ($6::int is null or extract(month from c.received_on) = $6)
-        and ($7::uuid is null or c.donor_id = $7)`;
+        and ($7::uuid is null or i.canonical_id = $7)
+        and ($8::uuid[] is null or c.root_id = any($8))`;
 
 function filterOf(tenantId: string, search: LedgerSearch): readonly unknown[] {
   return [
@@ -32,6 +35,7 @@ function filterOf(tenantId: string, search: LedgerSearch): readonly unknown[] {
     search.types,
     search.month,
     search.donorId,
+    search.roots ?? null,
   ];
 }
 
@@ -43,8 +47,8 @@ export function searchLedger(
 ): Promise<ListedContribution[]> {
   return tx.query<ListedContribution>(
     `${listedFrom('core.current_contribution')} and ${FILTERED}
-        and ($8::date is null or (c.received_on, c.id) < ($8, $9::uuid))
-      order by c.received_on desc, c.id desc limit $10`,
+        and ($9::date is null or (c.received_on, c.id) < ($9, $10::uuid))
+      order by c.received_on desc, c.id desc limit $11`,
     [
       ...filterOf(tenantId, search),
       search.after?.receivedOn ?? null,
@@ -120,13 +124,16 @@ export function netByDonor(
   year: number,
 ): Promise<{ readonly donorId: string; readonly netCents: string }[]> {
   return tx.query(
-    `select c.donor_id as "donorId", sum(c.amount_cents - coalesce(gone.cents, 0)) as "netCents"
+    `select i.canonical_id as "donorId", sum(c.amount_cents - coalesce(gone.cents, 0)) as "netCents"
        from core.current_contribution c
+       join core.donor_identity i on i.tenant_id = c.tenant_id and i.donor_id = c.donor_id
        left join lateral (select sum(s.amount_cents) as cents from core.settlement s
          join core.contribution v on v.tenant_id = s.tenant_id and v.id = s.contribution_id
          where s.tenant_id = c.tenant_id and v.root_id = c.root_id) gone on true
-      where c.tenant_id = $1 and c.donor_id = any($2::uuid[]) and c.year = $3
-      group by c.donor_id`,
+      where c.tenant_id = $1 and c.year = $3 and c.donor_id in
+          (select m.donor_id from unnest($2::uuid[]) asked (id)
+            cross join lateral core.donor_members($1, asked.id) m)
+      group by i.canonical_id`,
     [tenantId, donorIds, year],
   );
 }

@@ -1,5 +1,6 @@
 import { type PreCheck } from '../../../legal/rules/pre-check';
 import { dutyView, findingView, type RecordedJudgement } from '../../judgements/public';
+import { type MissingEvidence } from '../application/missing-evidence';
 import {
   type ContributionLife,
   type ListedContribution,
@@ -12,6 +13,7 @@ import {
   type ContributionVersionAnswer,
   type PreCheckAnswer,
 } from './contribution.answers';
+import { proofView } from './missing-evidence.controller';
 
 function cents(text: string | null): number | null {
   return text === null ? null : Number(text);
@@ -49,7 +51,10 @@ export function contributionView(row: ListedContribution): Readonly<Contribution
   };
 }
 
-export function lifeView(life: ContributionLife): ContributionLifeAnswer {
+export function lifeView(
+  life: ContributionLife,
+  missing: readonly MissingEvidence[],
+): ContributionLifeAnswer {
   return {
     ...contributionView(life.current),
     versions: life.versions.map(versionView),
@@ -61,6 +66,7 @@ export function lifeView(life: ContributionLife): ContributionLifeAnswer {
       evidence: settlement.evidence,
       recordedAt: settlement.recordedAt,
     })),
+    missingEvidence: missing.map(proofView),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   AnswerWord,
   LinksAnswer,
 } from '../../../platform/http/answers';
+import { MissingProofAnswer } from '../../evidence/public';
 import { DutyAnswer, FindingAnswer, TotalsAnswer } from '../../judgements/public';
 import { CONTRIBUTION_TYPES } from './contribution.bodies';
 
@@ -115,6 +116,9 @@ export class ContributionLifeAnswer extends ContributionAnswer {
 
   @AnswerList(() => SettlementAnswer)
   readonly settlements!: readonly SettlementAnswer[];
+
+  @AnswerList(() => MissingProofAnswer, { description: 'Proof that is still wanted.' })
+  readonly missingEvidence!: readonly MissingProofAnswer[];
 }
 
 /** What the law now says of this donor's year. */

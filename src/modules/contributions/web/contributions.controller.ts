@@ -14,6 +14,7 @@ import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { BookContribution } from '../application/book-contribution';
 import { AnnulContribution, CorrectContribution } from '../application/correct-contribution';
+import { evidenceOfContributions, onlyMissing } from '../application/missing-evidence';
 import { PreCheckContribution } from '../application/pre-check-contribution';
 import { listContributions, readContribution } from '../application/read-contributions';
 import { SettleContribution, type SettlementInput } from '../application/settle-contribution';
@@ -97,14 +98,13 @@ export class ContributionsController {
     @Req() request: WebRequest,
     @Param('id', IdPipe) id: string,
   ): Promise<ContributionLifeAnswer> {
-    const life = await this.database.inTransaction(scopeOf(request), async (tx) => {
+    return this.database.inTransaction(scopeOf(request), async (tx) => {
       const found = await readContribution(tx, tenantOf(tx), id);
-      if (found !== null)
-        await recordRead(tx, { entity: 'core.contribution', entityId: id, purpose: 'Wfpp 21' });
-      return found;
+      if (found === null) throw notFound();
+      await recordRead(tx, { entity: 'core.contribution', entityId: id, purpose: 'Wfpp 21' });
+      const lines = await evidenceOfContributions(tx, tenantOf(tx), [id]);
+      return lifeView(found, onlyMissing(lines));
     });
-    if (life === null) throw notFound();
-    return lifeView(life);
   }
 
   @Post('contributions')

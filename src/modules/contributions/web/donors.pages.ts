@@ -11,6 +11,8 @@ import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
 import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
+import { evidencePanel } from '../../evidence/public';
+import { readDonorEvidence } from '../application/missing-evidence';
 import { readDonorDesk } from '../application/read-donor-desk';
 import { readDonorsPage } from '../application/read-ledger';
 import { donorDetailPage } from './donor-detail-page';
@@ -85,8 +87,13 @@ export class DonorPages {
       const desk = await readDonorDesk(tx, id);
       if (desk === null) throw notFound();
       await recordRead(tx, { entity: 'core.donor', entityId: id, purpose: 'Wfpp 21' });
-      const reader = { mayAct: request.actor.role === 'treasurer', saved: saved === 'ja' };
-      return donorDetailPage(desk, reader, this.pages.words(request));
+      const mayAct = request.actor.role === 'treasurer';
+      const words = this.pages.words(request);
+      const evidence = await readDonorEvidence(tx, tenantOf(tx), desk.donor.id, desk.year);
+      return {
+        ...donorDetailPage(desk, { mayAct, saved: saved === 'ja' }, words),
+        evidence: evidencePanel({ ...evidence, mayAct }, words),
+      };
     });
     response.type('text/html').send(this.pages.html(request, 'pages/donors/detail.njk', data));
   }

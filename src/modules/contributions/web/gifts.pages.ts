@@ -4,16 +4,19 @@ import { type Response } from 'express';
 import { yearOf } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
 import { tenantOf } from '../../../platform/database/tenant-of';
+import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { keysetPage } from '../../../platform/http/keyset';
 import { Pages } from '../../../platform/http/pages';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
 import { recordRead } from '../../audit/public';
+import { evidencePanel } from '../../evidence/public';
+import { listMissingEvidence, readGiftEvidence } from '../application/missing-evidence';
 import { readGiftLife, readLedger } from '../application/read-ledger';
 import { giftDetailPage } from './gift-detail-page';
 import { giftListPage } from './gift-list-page';
-import { chosenFilter, ledgerSearch } from './ledger-filter';
+import { type ChosenFilter, chosenFilter, ledgerSearch } from './ledger-filter';
 
 const PAGE_SIZE = 25;
 
@@ -35,7 +38,9 @@ export class GiftPages {
     const data = await this.database.inTransaction(scopeOf(request), async (tx) => {
       const entityId = tenantOf(tx);
       await recordRead(tx, { entity: 'core.contribution', entityId, purpose: 'Wfpp 21' });
-      const search = ledgerSearch(query, yearOf(tx.today), PAGE_SIZE + 1);
+      const asked = ledgerSearch(query, yearOf(tx.today), PAGE_SIZE + 1);
+      const chosen = chosenFilter(query);
+      const search = { ...asked, roots: await lacking(tx, chosen, asked.year) };
       const ledger = await readLedger(tx, search);
       const page = keysetPage(request, response, ledger.rows, PAGE_SIZE, (row) => [
         row.receivedOn,
@@ -44,7 +49,7 @@ export class GiftPages {
       const view = {
         year: search.year,
         today: tx.today,
-        chosen: chosenFilter(query),
+        chosen,
         paging: {
           previous: search.after === null ? '' : firstPageOf(request),
           next: page._links.next?.href ?? '',
@@ -70,7 +75,13 @@ export class GiftPages {
       await recordRead(tx, { entity: 'core.contribution', entityId: id, purpose: 'Wfpp 21' });
       const { userId, name } = request.actor;
       const reader = { today: tx.today, userId, name, mayAct: mayAct(request), done: done ?? '' };
-      return giftDetailPage(life, reader, this.pages.words(request));
+      const words = this.pages.words(request);
+      const evidence = await readGiftEvidence(tx, tenantOf(tx), life.current);
+      const counts = mayAct(request) && life.annulment === null;
+      return {
+        ...giftDetailPage(life, reader, words),
+        evidence: evidencePanel({ ...evidence, mayAct: counts }, words),
+      };
     });
     const html = this.pages.html(request, 'pages/contributions/detail.njk', data);
     response.type('text/html').send(html);
@@ -79,6 +90,16 @@ export class GiftPages {
 
 function mayAct(request: WebRequest): boolean {
   return request.actor.role === 'treasurer';
+}
+
+/** The gifts of which proof is missing, when only these were asked for; otherwise null. */
+async function lacking(
+  tx: Transaction,
+  { bewijs }: ChosenFilter,
+  year: number,
+): Promise<readonly string[] | null> {
+  if (bewijs === '') return null;
+  return (await listMissingEvidence(tx, tenantOf(tx), year)).map(({ rootId }) => rootId);
 }
 
 function firstPageOf(request: WebRequest): string {

@@ -22,6 +22,8 @@ export interface ChosenFilter {
   readonly gever: string;
   /** 'contributie' leaves out dues and remittances. */
   readonly zonder: string;
+  /** 'ontbreekt': only gifts of which proof is missing. */
+  readonly bewijs: string;
 }
 
 function isType(text: string): boolean {
@@ -42,6 +44,7 @@ export function chosenFilter(query: Query): ChosenFilter {
     maand: month === '' ? '' : month.padStart(2, '0'),
     gever: kept(query['gever'], isId),
     zonder: kept(query['zonder'], (text) => text === 'contributie'),
+    bewijs: kept(query['bewijs'], (text) => text === 'ontbreekt'),
   };
 }
 
