@@ -46,3 +46,4 @@ export {
 export { SettleContribution } from './application/settle-contribution';
 export { type ListedContribution } from './persistence/contribution.queries';
 export { type ContributionInput, type SettlementInput } from './persistence/contribution.store';
+export { preCheckWords } from './web/pre-check-words';
