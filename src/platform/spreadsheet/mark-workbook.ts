@@ -3,7 +3,7 @@ import { daysBetween, plainDate } from '../../legal/kernel/plain-date';
 import { type ReadCell, type ReadRow } from '../intake/reading';
 import { finishWorkbook } from './finish-workbook';
 import { safeText } from './safe-cell';
-import { type TemplateSpec } from './template';
+import { type TemplateSheet, type TemplateSpec } from './template';
 import { FONT, prepareSheet } from './template-sheet';
 import { PAGE } from './write-template';
 
@@ -46,7 +46,7 @@ export interface MarkedLook {
   readonly words: MarkedWords;
   /** Properties of the file that was sent, so that it is still known by its template. */
   readonly properties: Readonly<Record<string, string>>;
-  /** Gives sheets of the same name their drop-downs and widths again; null for a file of one's own. */
+  /** Gives a sheet of its name and headings its drop-downs and widths again; null for a file of one's own. */
   readonly template: TemplateSpec | null;
 }
 
@@ -140,11 +140,18 @@ class Marking {
     });
     const { template } = this.look;
     const prepared = template?.sheets.find(({ name }) => name === this.nameOf(sheet));
-    if (template !== null && prepared !== undefined) {
+    if (template !== null && prepared !== undefined && this.hasHeadings(sheet, prepared)) {
       prepareSheet(this.workbook, worksheet, prepared, template.words);
     }
     this.sheets.set(sheet, worksheet);
     return worksheet;
+  }
+
+  /** An older template, or columns in another order, must not get the drop-downs of other columns. */
+  private hasHeadings(sheet: string, { columns }: TemplateSheet): boolean {
+    const first = this.rows.find((row) => row.sheet === sheet && row.row === 1);
+    const headings = first?.cells.map(({ text }) => text).join('\n');
+    return headings === columns.map(({ title }) => title).join('\n');
   }
 
   private addRow(row: ReadRow, marks: readonly CellMark[]): void {
