@@ -9,6 +9,7 @@ import { readableNumber } from '../../../platform/ids/readable-number';
 import { announce } from '../../../platform/jobs/job';
 import { disclose } from '../../contributions/public';
 import { meetExpectation, type StoredExpected } from '../../expectations/public';
+import { tellWebhooks } from '../../webhooks/public';
 import { tieDocuments } from '../persistence/document.store';
 import { type FilingTimeliness, findFiling, type StoredFiling } from '../persistence/filing.store';
 import { markFiled } from '../persistence/filing.writer';
@@ -142,6 +143,8 @@ export async function freeze(tx: Transaction, freezing: Freezing): Promise<Filed
   await announce(tx, FILING_FILED, { tenantId, filingId: id, year });
   for (const { donorId, year: ofGift } of donorYears(drawn.content))
     await announce(tx, DONOR_DISCLOSED, { tenantId, donorId, year: ofGift });
+  const told = { filingId: id, number, kind: expected.kind, year, version, timeliness };
+  await tellWebhooks(tx, tenantId, 'filing.filed', told);
   return { filingId: id, number, version, filedAt: tx.now, sha256, timeliness, nil, missing };
 }
 
