@@ -2,6 +2,7 @@ export { PartiesModule } from './parties.module';
 export { AddRecipient, ChangeStatus } from './application/change-organisation';
 export { ORGANISATION_CHANGED } from './application/organisation-changed';
 export {
+  isSandbox,
   readAllGroups,
   readContactEmail,
   readPostalAddress,

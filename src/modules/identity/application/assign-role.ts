@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
-import { type Scope } from '../../../platform/database/transaction';
+import { type Scope, type Transaction } from '../../../platform/database/transaction';
 import { type Role } from '../../../platform/http/actor';
 import { newId } from '../../../platform/ids/id';
 import { insertAssignment, insertAssignmentEnd } from '../persistence/assignment.store';
 import { recordEvent } from '../persistence/audit-line';
+import { type Mandate, WHOLE_PARTY } from './mandate';
 import { systemScope } from './scope';
 
 export interface AssignRoleCommand {
@@ -19,6 +20,8 @@ export interface AssignRoleCommand {
   readonly from?: PlainDate;
   /** Last day; null or absent when it is not known yet. */
   readonly until?: PlainDate | null;
+  /** The whole group and every year when absent. */
+  readonly mandate?: Mandate;
 }
 
 @Injectable()
@@ -27,16 +30,20 @@ export class AssignRole {
 
   /** @returns the id of the assignment. */
   run(command: AssignRoleCommand, scope: Scope = systemScope()): Promise<string> {
-    return this.database.inTransaction(scope, async (tx) => {
-      const { accountId, role, tenantId, organisation } = command;
-      const [from, until] = [command.from ?? tx.today, command.until ?? null];
-      const id = newId();
-      await insertAssignment(tx, { id, accountId, role, tenantId, organisation, from, until });
-      const details = { accountId, role, tenantId, from, until };
-      await recordEvent(tx, 'assignment-given', 'assignment', id, details);
-      return id;
-    });
+    return this.database.inTransaction(scope, (tx) => giveRole(tx, command));
   }
+}
+
+/** Gives a role in the caller's transaction. @returns the id of the assignment. */
+export async function giveRole(tx: Transaction, command: AssignRoleCommand): Promise<string> {
+  const { accountId, role, tenantId, organisation, mandate = WHOLE_PARTY } = command;
+  const [from, until] = [command.from ?? tx.today, command.until ?? null];
+  const id = newId();
+  const held = { id, accountId, role, tenantId, organisation, from, until, mandate };
+  await insertAssignment(tx, held);
+  const details = { accountId, role, tenantId, from, until, ...mandate };
+  await recordEvent(tx, 'assignment-given', 'assignment', id, details);
+  return id;
 }
 
 @Injectable()

@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { Database } from '../../../platform/database/database';
 import { type Scope, type Transaction } from '../../../platform/database/transaction';
+import { type Role } from '../../../platform/http/actor';
 import { useTotpStep } from '../persistence/account.store';
 import { assignmentsInForce } from '../persistence/assignment.store';
 import { markSucceeded, reserveAttempt } from '../persistence/attempt.store';
 import { recordEvent } from '../persistence/audit-line';
 import { endSession, type HalfSession, halfSession } from '../persistence/session.store';
+import { spendRecoveryCode } from './recovery-codes';
 import { sha256, Vault } from './secrets';
 import { type OpenedSession, openSession } from './sessions';
 import { demoTotp, stepOfCode } from './totp';
 
 const MOST_WRONG_CODES = 5;
+
+/** A role that an invitation gave. */
+export interface HeldInvitation {
+  readonly assignmentId: string;
+  readonly role: Role;
+  readonly from: PlainDate;
+}
 
 export type ConfirmAnswer =
   | { readonly outcome: 'signed_in'; readonly session: OpenedSession }
@@ -27,7 +37,17 @@ export class ConfirmCode {
     private readonly vault: Vault,
   ) {}
 
-  run(halfSessionId: string, code: string, scope: Scope): Promise<ConfirmAnswer> {
+  /**
+   * @param code six digits of the app, or a recovery code.
+   * @param enterAs what is done first for who proves to be there, such as taking up an invitation:
+   * it gives the role to enter with.
+   */
+  run(
+    halfSessionId: string,
+    code: string,
+    scope: Scope,
+    enterAs?: (tx: Transaction, accountId: string) => Promise<HeldInvitation>,
+  ): Promise<ConfirmAnswer> {
     return this.database.inTransaction(scope, async (tx): Promise<ConfirmAnswer> => {
       const idHash = sha256(halfSessionId);
       const half = await halfSession(tx, idHash);
@@ -42,7 +62,8 @@ export class ConfirmCode {
       }
       await markSucceeded(tx, attempts);
       await endSession(tx, idHash);
-      return enter(tx, accountId);
+      const role = await enterAs?.(tx, accountId);
+      return enter(tx, accountId, role);
     });
   }
 
@@ -58,12 +79,20 @@ export class ConfirmCode {
 
   private async isFreshCode(tx: Transaction, half: HalfSession, code: string): Promise<boolean> {
     const step = stepOfCode(this.vault.open(half.totpSecret), code, tx.now);
-    return step !== undefined && (await useTotpStep(tx, half.accountId, step));
+    if (step !== undefined) return useTotpStep(tx, half.accountId, step);
+    if (!(await spendRecoveryCode(tx, half.accountId, code))) return false;
+    await recordEvent(tx, 'recovery-code-used', 'account', half.accountId);
+    return true;
   }
 }
 
-async function enter(tx: Transaction, accountId: string): Promise<ConfirmAnswer> {
-  const [first] = await assignmentsInForce(tx, accountId);
+async function enter(
+  tx: Transaction,
+  accountId: string,
+  wanted?: HeldInvitation,
+): Promise<ConfirmAnswer> {
+  const held = await assignmentsInForce(tx, accountId);
+  const first = held.find(({ id }) => id === wanted?.assignmentId) ?? held[0];
   if (first === undefined) {
     await recordEvent(tx, 'sign-in-refused', 'account', accountId, { reason: 'no-role' });
     return { outcome: 'start_again' };

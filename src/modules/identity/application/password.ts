@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { isCommonPassphrase } from './common-passphrases';
 import { randomToken } from './secrets';
 
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -7,6 +8,18 @@ const SHORTEST = 12;
 
 export function isUsablePassword(password: string): boolean {
   return password.length >= SHORTEST && password.length <= LONGEST;
+}
+
+export type PassphraseFault = 'passphrase.short' | 'passphrase.long' | 'passphrase.common';
+
+/** Why a person cannot choose this; undefined when it will do. `about`: names of the person. */
+export function passphraseFault(
+  passphrase: string,
+  about: readonly string[],
+): PassphraseFault | undefined {
+  if (passphrase.length < SHORTEST) return 'passphrase.short';
+  if (passphrase.length > LONGEST) return 'passphrase.long';
+  return isCommonPassphrase(passphrase, about) ? 'passphrase.common' : undefined;
 }
 
 /** argon2id, 19 MiB. */

@@ -28,7 +28,8 @@ export interface OpenedSession {
 export async function openSession(
   tx: Transaction,
   accountId: string,
-  assignment: AssignmentInForce,
+  assignment: Pick<AssignmentInForce, 'id' | 'role'>,
+  follows?: Buffer,
 ): Promise<OpenedSession> {
   const id = randomToken();
   await insertSession(tx, {
@@ -37,6 +38,7 @@ export async function openSession(
     assignmentId: assignment.id,
     csrfToken: randomToken(),
     minutes: LONGEST_MINUTES,
+    ...(follows === undefined ? {} : { follows }),
   });
   return { id, role: assignment.role };
 }
@@ -76,11 +78,6 @@ export class Sessions {
     });
   }
 
-  /** The roles the account holds today. */
-  roles(accountId: string, scope: Scope): Promise<readonly AssignmentInForce[]> {
-    return this.database.inTransaction(scope, (tx) => assignmentsInForce(tx, accountId));
-  }
-
   /** Goes on in another role, in a new session. @throws Problem 404 for a role not held. */
   choose(id: string, assignmentId: string, scope: Scope): Promise<OpenedSession> {
     return this.database.inTransaction(scope, async (tx) => {
@@ -92,7 +89,7 @@ export class Sessions {
       await endSession(tx, sha256(id));
       const details = { assignmentId, role: chosen.role };
       await recordEvent(tx, 'role-chosen', 'account', session.accountId, details);
-      return openSession(tx, session.accountId, chosen);
+      return openSession(tx, session.accountId, chosen, sha256(id));
     });
   }
 }

@@ -5,13 +5,7 @@ import { type Actor } from '../../../platform/http/actor';
 import { notFound } from '../../../platform/http/problem';
 import { newId } from '../../../platform/ids/id';
 import { recordEvent } from '../persistence/audit-line';
-import {
-  insertToken,
-  markRevoked,
-  tokenHolder,
-  type TokenLine,
-  workingTokens,
-} from '../persistence/token.store';
+import { insertToken, markRevoked, tokenHolder } from '../persistence/token.store';
 import { systemScope } from './scope';
 import { randomToken, sha256 } from './secrets';
 
@@ -76,9 +70,5 @@ export class Tokens {
     const { accountId, name, role, tenantId, organisation, scopes } = holder;
     const common = { userId: accountId, name, role, tenantId, organisation, scopes } as const;
     return { ...common, means: 'token', language: 'nl' };
-  }
-
-  list(accountId: string, scope: Scope): Promise<readonly TokenLine[]> {
-    return this.database.inTransaction(scope, (tx) => workingTokens(tx, accountId));
   }
 }

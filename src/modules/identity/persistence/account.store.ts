@@ -61,10 +61,69 @@ export async function markDisabled(tx: Transaction, accountId: string): Promise<
   return rows.length === 1;
 }
 
-export async function emailOf(tx: Transaction, accountId: string): Promise<string> {
-  const [row] = await tx.query<{ email: string }>(
-    'select email from identity.account where id = $1',
+export async function changePassword(
+  tx: Transaction,
+  accountId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tx.query('update identity.account set password_hash = $2 where id = $1', [
+    accountId,
+    passwordHash,
+  ]);
+}
+
+/** The new secret, of which a code of `step` was just used. */
+export async function changeAuthenticator(
+  tx: Transaction,
+  accountId: string,
+  totpSecret: Buffer,
+  step: number,
+): Promise<void> {
+  await tx.query(
+    'update identity.account set totp_secret = $2, totp_last_step = $3 where id = $1',
+    [accountId, totpSecret, step],
+  );
+}
+
+export interface OwnAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+export async function ownAccount(tx: Transaction, accountId: string): Promise<OwnAccount> {
+  const [row] = await tx.query<OwnAccount>(
+    `select email, name, password_hash as "passwordHash" from identity.account where id = $1`,
     [accountId],
   );
-  return row?.email ?? '';
+  if (row === undefined) throw new Error(`no account ${accountId}`);
+  return row;
+}
+
+/** A secret that waits for its first code; the newest takes the place of an earlier one. */
+export async function keepNewSecret(
+  tx: Transaction,
+  accountId: string,
+  totpSecret: Buffer,
+): Promise<void> {
+  await tx.query(
+    `insert into identity.new_authenticator (account_id, totp_secret) values ($1, $2)
+     on conflict (account_id) do update
+        set totp_secret = excluded.totp_secret, made_at = platform.now()`,
+    [accountId, totpSecret],
+  );
+}
+
+/** Undefined when there is none, or it has waited for longer than half an hour. */
+export async function newSecretOf(tx: Transaction, accountId: string): Promise<Buffer | undefined> {
+  const [row] = await tx.query<{ secret: Buffer }>(
+    `select totp_secret as secret from identity.new_authenticator
+      where account_id = $1 and made_at > platform.now() - interval '30 minutes' for update`,
+    [accountId],
+  );
+  return row?.secret;
+}
+
+export async function forgetNewSecret(tx: Transaction, accountId: string): Promise<void> {
+  await tx.query('delete from identity.new_authenticator where account_id = $1', [accountId]);
 }

@@ -11,12 +11,21 @@ export type IdentityEvent =
   | 'sign-out'
   | 'role-chosen'
   | 'token-made'
-  | 'token-revoked';
+  | 'token-revoked'
+  | 'invitation-made'
+  | 'invitation-sent-again'
+  | 'invitation-withdrawn'
+  | 'invitation-accepted'
+  | 'passphrase-changed'
+  | 'authenticator-changed'
+  | 'recovery-codes-made'
+  | 'recovery-code-used'
+  | 'sessions-ended';
 
 export async function recordEvent(
   tx: Transaction,
   event: IdentityEvent,
-  entity: 'account' | 'assignment' | 'api_token',
+  entity: 'account' | 'assignment' | 'api_token' | 'invitation',
   id: string,
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {

@@ -8,6 +8,8 @@ export interface NewSession {
   readonly assignmentId: string | null;
   readonly csrfToken: string;
   readonly minutes: number;
+  /** The session of which this one is the next part, when a role is chosen: it keeps its moments. */
+  readonly follows?: Buffer;
 }
 
 export interface SignedIn {
@@ -40,11 +42,15 @@ export interface HalfSession {
 const IDLE_MINUTES = 30;
 
 export async function insertSession(tx: Transaction, session: NewSession): Promise<void> {
-  const { idHash, accountId, assignmentId, csrfToken, minutes } = session;
+  const { idHash, accountId, assignmentId, csrfToken, minutes, follows } = session;
   await tx.query(
-    `insert into identity.session (id_hash, account_id, assignment_id, csrf_token, expires_at)
-     values ($1, $2, $3, $4, platform.now() + make_interval(mins => $5))`,
-    [idHash, accountId, assignmentId, csrfToken, minutes],
+    `insert into identity.session
+       (id_hash, account_id, assignment_id, csrf_token, expires_at, signed_in_at)
+     select $1, $2, $3, $4,
+            coalesce(s.expires_at, platform.now() + make_interval(mins => $5)),
+            coalesce(s.signed_in_at, platform.now())
+       from (select) one left join identity.session s on s.id_hash = $6`,
+    [idHash, accountId, assignmentId, csrfToken, minutes, follows ?? null],
   );
 }
 
@@ -96,6 +102,62 @@ export async function lapsedSession(
     [idHash],
   );
   return session;
+}
+
+/** A session of one's own, as the account page lists it. */
+export interface OwnSession {
+  readonly role: Role;
+  readonly organisation: string | null;
+  readonly signedInAt: string;
+  readonly lastSeenAt: string;
+  readonly current: boolean;
+}
+
+/** The sessions of an account that still work, the newest first. */
+export function openSessionsOf(
+  tx: Transaction,
+  accountId: string,
+  current: Buffer,
+): Promise<OwnSession[]> {
+  return tx.query<OwnSession>(
+    `select a.role, a.organisation, platform.iso(s.signed_in_at) as "signedInAt",
+            platform.iso(s.last_seen_at) as "lastSeenAt", s.id_hash = $2 as current
+       from identity.session s
+       join identity.assignment_in_force a on a.id = s.assignment_id
+      where s.account_id = $1 and s.ended_at is null and s.expires_at > platform.now()
+        and s.last_seen_at > platform.now() - make_interval(mins => $3)
+      order by s.last_seen_at desc, s.id_hash limit 50`,
+    [accountId, current, IDLE_MINUTES],
+  );
+}
+
+/** When this account signed in the time before; null for the first time. */
+export async function signedInBefore(
+  tx: Transaction,
+  accountId: string,
+  current: Buffer,
+): Promise<string | null> {
+  const [row] = await tx.query<{ at: string | null }>(
+    `select platform.iso(max(s.signed_in_at)) as at from identity.session s
+      where s.account_id = $1 and s.assignment_id is not null
+        and s.signed_in_at < (select signed_in_at from identity.session where id_hash = $2)`,
+    [accountId, current],
+  );
+  return row?.at ?? null;
+}
+
+/** All of an account but one; @returns how many. */
+export async function endOtherSessions(
+  tx: Transaction,
+  accountId: string,
+  kept: Buffer,
+): Promise<number> {
+  const ended = await tx.query(
+    `update identity.session set ended_at = platform.now()
+      where account_id = $1 and ended_at is null and id_hash <> $2 returning 1`,
+    [accountId, kept],
+  );
+  return ended.length;
 }
 
 /** The session of somebody whose password was right and whose code is still to come. */

@@ -91,7 +91,11 @@ export class SignInController {
         return;
       case 'refused':
       case 'too_many':
-        await this.showCodeForm(request, response, failure(answer.outcome, 'code', 'code'));
+        await this.showCodeForm(
+          request,
+          response,
+          failure(answer.outcome, 'code', codeArea(request)),
+        );
     }
   }
 
@@ -108,7 +112,9 @@ export class SignInController {
     const scope = identityScope(scopeOf(request));
     const half = this.cookies.session(request);
     const demoCode = this.config.demo ? await this.confirmCode.demoCode(half, scope) : undefined;
-    this.show(request, response, 'code', { demoCode: demoCode ?? '' }, failed);
+    const recovery =
+      request.query['herstel'] === 'ja' || formText(request.body, 'herstel') === 'ja';
+    this.show(request, response, 'code', { demoCode: demoCode ?? '', recovery }, failed);
   }
 
   private show(
@@ -127,6 +133,10 @@ export class SignInController {
     const html = this.pages.html(request, `pages/identity/${page}.njk`, all);
     response.status(failed?.status ?? 200).send(html);
   }
+}
+
+function codeArea(request: WebRequest): string {
+  return formText(request.body, 'herstel') === 'ja' ? 'code.recovery' : 'code';
 }
 
 function failure(outcome: 'refused' | 'too_many', field: string, area: string): Failed {

@@ -7,6 +7,7 @@ import {
   findPostalAddress,
   findGroup,
   findRegisteredOn,
+  findSandbox,
 } from '../persistence/organisation.store';
 
 /** The group a transaction works for. @throws when the tenant does not exist: a fault, not input. */
@@ -27,6 +28,11 @@ export function readContactEmail(tx: Transaction, tenantId: string): Promise<str
 
 export function readPostalAddress(tx: Transaction, tenantId: string): Promise<readonly string[]> {
   return findPostalAddress(tx, tenantId);
+}
+
+/** True for an organisation to practise with: nothing of it is ever brought to the overseer. */
+export function isSandbox(tx: Transaction, tenantId: string): Promise<boolean> {
+  return findSandbox(tx, tenantId);
 }
 
 /** The day on which the group came into this register. @throws when there is no such group. */

@@ -65,6 +65,8 @@ export interface NewOrganisation {
   readonly statuses: readonly (StatusPeriod & { readonly source: string })[];
   /** A lower cap of its gift regulation (art. 34), from the first day of its first status. */
   readonly ownCap: { readonly cents: number; readonly source: string } | null;
+  /** True for an organisation to practise with, which the ministry does not see. */
+  readonly sandbox?: boolean;
 }
 
 export async function insertOrganisation(
@@ -74,14 +76,15 @@ export async function insertOrganisation(
   const tenantId = newId();
   await tx.query(
     `insert into core.organisation
-       (tenant_id, name, short_name, contact_email, postal_address)
-     values ($1, $2, $3, $4, $5)`,
+       (tenant_id, name, short_name, contact_email, postal_address, sandbox)
+     values ($1, $2, $3, $4, $5, $6)`,
     [
       tenantId,
       organisation.name,
       organisation.shortName,
       organisation.contactEmail,
       organisation.postalAddress?.join('\n') ?? null,
+      organisation.sandbox ?? false,
     ],
   );
   for (const period of organisation.statuses)
@@ -143,6 +146,14 @@ export async function findPostalAddress(
     [tenantId],
   );
   return row?.lines?.split('\n') ?? [];
+}
+
+export async function findSandbox(tx: Transaction, tenantId: string): Promise<boolean> {
+  const [row] = await tx.query<{ sandbox: boolean }>(
+    'select sandbox from core.organisation where tenant_id = $1',
+    [tenantId],
+  );
+  return row?.sandbox ?? false;
 }
 
 /** The day in the Netherlands on which the group came into this register; null when not to be seen. */
