@@ -14,6 +14,8 @@ export interface Mail {
   /** When it was written, ISO 8601 in UTC. */
   readonly writtenAt: string;
   readonly attachments: readonly MailAttachment[];
+  /** Where one POST stops this kind of mail (RFC 8058); null for mail that nobody can stop. */
+  readonly stopUrl?: string | null;
 }
 
 /**

@@ -9,6 +9,14 @@ function messageIdHeader({ messageId }: Mail, sender: string): string {
   return `<${messageId.slice(0, ID_LENGTH)}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 }
 
+/** RFC 8058: a mail program shows a button that stops this kind of mail with one press. */
+function stopHeaders(stopUrl: string): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${stopUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
 /** The message as any mail program opens it (RFC 5322, MIME): always the same bytes. */
 export function asMessageFile(mail: Mail, sender: string): Promise<Buffer> {
   // Its types lack baseBoundary; without it a boundary is drawn at random.
@@ -22,6 +30,7 @@ export function asMessageFile(mail: Mail, sender: string): Promise<Buffer> {
     textEncoding: 'quoted-printable',
     messageId: messageIdHeader(mail, sender),
     date: new Date(mail.writtenAt),
+    ...(typeof mail.stopUrl === 'string' ? { headers: stopHeaders(mail.stopUrl) } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
     attachments: mail.attachments.map(({ name, mediaType, content }) => ({

@@ -18,6 +18,8 @@ export interface NewMessage {
   readonly attachments?: readonly NewAttachment[];
   /** The body holds a key, such as a link that works once: body and address go once it was sent. */
   readonly secret?: boolean;
+  /** Where one POST stops this kind of mail (RFC 8058); for mail that one can do without. */
+  readonly stopUrl?: string;
 }
 
 /** The same for the same tenant and key, always, so that a mail server can drop a repeat. */
@@ -39,8 +41,9 @@ export async function queueMessage(tx: Transaction, message: NewMessage): Promis
   const messageId = messageIdOf(tenantId, message.key);
   const id = rowOf(messageId);
   await tx.query(
-    `insert into platform.outbox_message (id, tenant_id, message_id, recipient, subject, body, secret)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into platform.outbox_message (id, tenant_id, message_id, recipient, subject, body, secret,
+                                            stop_url)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict do nothing`,
     [
       id,
@@ -50,6 +53,7 @@ export async function queueMessage(tx: Transaction, message: NewMessage): Promis
       message.subject,
       message.body,
       message.secret === true,
+      message.stopUrl ?? null,
     ],
   );
   for (const [index, attachment] of (message.attachments ?? []).entries()) {

@@ -15,7 +15,7 @@ interface Unsent extends Omit<Mail, 'attachments'> {
 }
 
 const NEXT = `
-  select id, message_id as "messageId", recipient, subject, body,
+  select id, message_id as "messageId", recipient, subject, body, stop_url as "stopUrl",
          to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "writtenAt"
     from platform.outbox_message
    where sent_at is null and given_up_at is null

@@ -12,7 +12,12 @@ import { type DonorName, readDonorNames } from '../../donors/public';
 import { listFindings, type StoredFinding } from '../../judgements/public';
 import { readGroup } from '../../parties/public';
 import { countOpenRemedies, type RemedyCount } from '../../remedies/public';
-import { type Change, type ChangeCounts, CHANGES, changesSince } from '../persistence/changes.query';
+import {
+  type Change,
+  type ChangeCounts,
+  CHANGES,
+  changesSince,
+} from '../persistence/changes.query';
 import { noteVisit } from '../persistence/visit.store';
 import { type DonorsOfYear, readDonorsOfYear } from './donors-of-year';
 import { type DueItem, readDueItems } from './due-items';
