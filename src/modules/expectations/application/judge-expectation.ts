@@ -3,6 +3,7 @@ import { type Finding } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
 import { announce } from '../../../platform/jobs/job';
 import { recordSubjectFindings, type Source } from '../../judgements/public';
+import { isSandbox } from '../../parties/public';
 import {
   findExpected,
   findExpectedById,
@@ -58,8 +59,9 @@ export async function judgeExpectation(
   const expected = await findExpectedById(tx, expectedId);
   if (expected === null || expected.withdrawnAt !== null) return 'withdrawn';
   await record(tx, 'ledger', expected);
-  const fresh = await record(tx, 'disclosed', expected);
   const { tenantId, year } = expected;
+  const practising = await isSandbox(tx, tenantId);
+  const fresh = practising ? [] : await record(tx, 'disclosed', expected);
   for (const findingId of fresh)
     await announce(tx, FILING_JUDGED, { tenantId, year, findingId }, { tenantId });
   return (await findingsOf(tx, expected)).length > 0 ? 'found' : 'in_order';
