@@ -17,12 +17,11 @@ export function readRecords(
 ): readonly CsvRecord[] | null {
   // ABN AMRO quotes nothing and its descriptions may hold a quote.
   if (delimiter === '\t') return tabbed(text);
-  const cell = new RegExp(`"(?:[^"]|"")*"|(?:[^"\r\n${delimiter}][^\r\n${delimiter}]*)?`, 'y');
   const records: CsvRecord[] = [];
   let line = 1;
   let at = 0;
   while (at < text.length) {
-    const read = readRecord(text, at, { cell, delimiter });
+    const read = readRecord(text, at, delimiter);
     if (read === null) {
       faults.add('csv_quote', atLine(line));
       return null;
@@ -34,23 +33,19 @@ export function readRecords(
   return records;
 }
 
-interface Shape {
-  readonly cell: RegExp;
-  readonly delimiter: string;
-}
-
 /** The cells of the record that begins here, and where the next begins; null for a stray quote. */
 function readRecord(
   text: string,
   start: number,
-  { cell, delimiter }: Shape,
+  delimiter: string,
 ): { readonly cells: readonly string[]; readonly next: number } | null {
   const cells: string[] = [];
   for (let at = start; ; at += 1) {
-    cell.lastIndex = at;
-    const written = cell.exec(text)?.[0] ?? '';
-    at += written.length;
+    const ends = text.startsWith('"', at) ? quotedEnd(text, at) : plainEnd(text, at, delimiter);
+    if (ends < 0) return null;
+    const written = text.slice(at, ends);
     cells.push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written);
+    at = ends;
     const end = text.charAt(at);
     if (end === delimiter) continue;
     if (end === '\r' || end === '\n') {
@@ -58,6 +53,28 @@ function readRecord(
     }
     return end === '' ? { cells, next: at } : null;
   }
+}
+
+/** Just after the quote that closes the cell; below zero when none does. */
+function quotedEnd(text: string, start: number): number {
+  let at = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return -1;
+    if (text.charAt(quote + 1) !== '"') return quote + 1;
+    at = quote + 2;
+  }
+}
+
+function plainEnd(text: string, start: number, delimiter: string): number {
+  let at = start;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (character === delimiter || character === '\r' || character === '\n') return at;
+    if (character === '"') return -1;
+    at += 1;
+  }
+  return at;
 }
 
 function tabbed(text: string): readonly CsvRecord[] {

@@ -9,7 +9,7 @@ export interface Field {
 
 const FIELD = /^:(\d{2}[A-Z]?):(.*)$/;
 /** What a bank writes around the statement: SWIFT blocks, sender lines, the end of a message. */
-const AROUND = /^(\{[1-5]:.*|-\}?.{0,3}|:?94[02]:?|[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?|\s*)$/;
+const AROUND = /^(\{[1-5]:.*|-\}?.{0,3}|:?94[02]:?|[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?)$/;
 
 /**
  * The messages of a file, each as its fields. A message begins at ':20:' and ends at a line with
@@ -25,6 +25,8 @@ export function readMessages(text: string): readonly (readonly Field[])[] {
       if (tag === '20') messages.push((fields = []));
       open = [rest];
       fields.push({ tag, lines: open, line: index + 1 });
+    } else if (line.trim() === '') {
+      continue;
     } else if (AROUND.test(line) && !inside(open, line)) {
       open = null;
     } else {
@@ -34,7 +36,7 @@ export function readMessages(text: string): readonly (readonly Field[])[] {
   return messages;
 }
 
-/** A word alone on a line, or an empty line, inside a description belongs to the description. */
+/** A word alone on a line inside a description belongs to the description. */
 function inside(open: readonly string[] | null, line: string): boolean {
-  return open !== null && !/^-\}?$|^\{|^:94/.test(line) && line.trim() !== '';
+  return open !== null && !/^-\}?$|^\{|^:94/.test(line);
 }
