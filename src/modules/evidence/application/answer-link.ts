@@ -69,7 +69,7 @@ export class DonorLinks {
         tokenSha256,
         onceSha256: sha256(once),
         receiptSha256: sha256(receipt),
-        number: readableNumber('V', yearOf(tx.today), 5),
+        number: readableNumber('G', yearOf(tx.today), 5),
         answer,
         language,
       });

@@ -130,7 +130,7 @@ export class EvidenceRequestAnswer {
   @AnswerMoment({ nullable: true })
   readonly answeredAt!: string | null;
 
-  @AnswerText('V-2025-7KQ3X-9TB2M', { nullable: true })
+  @AnswerText('G-2025-7KQ3X-9TB2M', { nullable: true })
   readonly number!: string | null;
 }
 
