@@ -30,6 +30,10 @@ export class DonorIdentity1764000000094 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table core.disclosure
+        drop constraint disclosure_tenant_id_contribution_id_ground_donor_id_key,
+        add constraint disclosure_tenant_id_contribution_id_ground_key
+          unique (tenant_id, contribution_id, ground);
       revoke update (donor_id, total_after_cents, content) on core.notice_duty from partijgiften_app;
       alter table core.finding drop constraint finding_ended_by_check;
       alter table core.finding no force row level security;
@@ -39,6 +43,7 @@ export class DonorIdentity1764000000094 implements MigrationInterface {
       alter table core.finding add constraint finding_ended_by_check
         check (ended_by in ('resolved', 'superseded'));
       drop function core.disclosed_donor(uuid, uuid);
+      drop function core.same_donor(uuid, uuid, uuid);
       drop function core.donor_members(uuid, uuid);
       drop function core.search_key(text);
       drop view core.donor_identity;
@@ -175,6 +180,14 @@ const READING = `
            where l.tenant_id = tenant and l.canonical_id = canonical)
     $$;
 
+  /* Two ids of one donor; nobody is the same as nobody. */
+  create function core.same_donor(tenant uuid, one uuid, other uuid) returns boolean
+    language sql stable as $$
+      select one is not distinct from other or exists (select 1 from core.donor_identity a
+        join core.donor_identity b on b.tenant_id = a.tenant_id and b.canonical_id = a.canonical_id
+       where a.tenant_id = tenant and a.donor_id = one and b.donor_id = other)
+    $$;
+
   /* Under which of the donors that are one the overseer knows it: nobody is shown who was not filed. */
   create function core.disclosed_donor(tenant uuid, canonical uuid) returns uuid
     language sql stable as $$
@@ -198,6 +211,7 @@ const READING = `
         '[^a-z0-9]+', ' ', 'g'), '([a-z])\\1+', '\\1', 'g')
     $$;
   grant execute on function core.donor_members(uuid, uuid), core.disclosed_donor(uuid, uuid),
+    core.same_donor(uuid, uuid, uuid),
     core.search_key(text) to partijgiften_app, partijgiften_staff, partijgiften_worker;
 `;
 
@@ -205,6 +219,11 @@ const JUDGEMENTS = `
   alter table core.finding drop constraint finding_ended_by_check;
   alter table core.finding add constraint finding_ended_by_check
     check (ended_by in ('resolved', 'superseded', 'merged', 'split'));
+  /* A gift is disclosed with the donor it was booked under and the one it counts for. */
+  alter table core.disclosure
+    drop constraint disclosure_tenant_id_contribution_id_ground_key,
+    add constraint disclosure_tenant_id_contribution_id_ground_donor_id_key
+      unique (tenant_id, contribution_id, ground, donor_id);
   /* The duty to notify a gift goes with the gift: a merge moves it, with its terms, and a split back. */
   grant update (donor_id, total_after_cents, content) on core.notice_duty to partijgiften_app;
 `;

@@ -18,6 +18,7 @@ export {
   canonicalDonor,
   canonicalDonors,
   disclosedCluster,
+  disclosedDonors,
   donorCluster,
   holdIdentities,
   listMerges,
@@ -38,6 +39,7 @@ export {
   readDonor,
   readDonorNames,
   readDonorsByIds,
+  readUnitedDonor,
 } from './application/read-donor';
 export { RegisterDonors, type RegisterDonorsCommand } from './application/register-donors';
 export {

@@ -21,6 +21,7 @@ import { CaseReminderHandler, CaseStepHandler, CaseTermHandler } from './jobs/ca
 import { CaseSubmittedHandler } from './jobs/case-submitted.job';
 import { ContributionSettledHandler } from './jobs/contribution-settled.job';
 import { DonorDisclosedHandler } from './jobs/donor-disclosed.job';
+import { DonorIdentityChangedHandler } from './jobs/donor-identity-changed.job';
 import { FilingJudgedHandler } from './jobs/filing-judged.job';
 import { InternalReportHandler } from './jobs/internal-report.job';
 import { NoticeFiledHandler } from './jobs/notice-filed.job';
@@ -62,6 +63,7 @@ import { SubmissionForms } from './web/submission-forms';
     CaseTermHandler,
     ContributionSettledHandler,
     DonorDisclosedHandler,
+    DonorIdentityChangedHandler,
     CorrectCaseLetter,
     DraftFineSchedule,
     EnforcedTermHandler,

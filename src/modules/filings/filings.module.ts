@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DonorsModule } from '../donors/public';
 import { NoticesModule } from '../notices/public';
 import { AttachDocument, RemoveDocument } from './application/attach-document';
 import { CorrectFiling, DraftFiling, StateNone } from './application/draft-filing';
@@ -27,7 +28,7 @@ const VERBS = [
 ];
 
 @Module({
-  imports: [NoticesModule],
+  imports: [DonorsModule, NoticesModule],
   controllers: [
     FilingsController,
     FilingChangesController,

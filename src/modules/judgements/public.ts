@@ -25,6 +25,11 @@ export {
   type FindingWords,
   missingWords,
 } from './web/finding-words';
+export {
+  endLapsedLateNotices,
+  moveFindings,
+  type MovedDonorYear,
+} from './application/move-findings';
 export { recordSubjectFindings } from './application/record-subject-findings';
 export { recordDutyFinding } from './application/record-duty-finding';
 export {

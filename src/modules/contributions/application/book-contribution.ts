@@ -5,9 +5,9 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { readGroup } from '../../parties/public';
 import { RecordJudgement, type RecordedJudgement } from '../../judgements/public';
 import { type ContributionInput, insertContribution } from '../persistence/contribution.store';
-import { lockDonorYear } from '../persistence/locks';
 import { checkInput } from './check-input';
-import { donorYearFacts } from './donor-year-facts';
+import { clusterYearFacts } from './donor-year-facts';
+import { holdDonorYear } from './hold-donor-year';
 
 export interface BookedContribution extends RecordedJudgement {
   readonly contributionId: string;
@@ -25,9 +25,8 @@ export class BookContribution {
 
   async run(tx: Transaction, input: ContributionInput): Promise<BookedContribution> {
     const tenantId = tenantOf(tx);
-    const key = { tenantId, donorId: input.donorId, year: yearOf(input.receivedOn) };
-    await lockDonorYear(tx, tenantId, key.donorId, key.year);
-    const facts = await donorYearFacts(tx, key, false);
+    const held = await holdDonorYear(tx, tenantId, input.donorId, yearOf(input.receivedOn));
+    const facts = await clusterYearFacts(tx, held, false);
     checkInput(tx, input, facts, facts?.group ?? (await readGroup(tx, tenantId)));
     const { id, sequence } = await insertContribution(tx, tenantId, input, null);
     const { recipientId: recipient, type, form, amount, receivedOn } = input;

@@ -11,19 +11,11 @@ import {
   insertContribution,
   type StoredContribution,
 } from '../persistence/contribution.store';
-import { lockDonorYear } from '../persistence/locks';
 import { type BookedContribution } from './book-contribution';
 import { checkInput } from './check-input';
 import { donorYearFacts, type DonorYearKey } from './donor-year-facts';
+import { holdDonorYear, holdDonorYears } from './hold-donor-year';
 import { JudgeLedger } from './judge-ledger';
-
-/** Two donor-years are locked in one order, so that two corrections never wait for each other. */
-async function lockBoth(tx: Transaction, keys: readonly DonorYearKey[]): Promise<void> {
-  const ordered = [...keys].sort((a, b) =>
-    `${a.donorId}/${String(a.year)}` < `${b.donorId}/${String(b.year)}` ? -1 : 1,
-  );
-  for (const key of ordered) await lockDonorYear(tx, key.tenantId, key.donorId, key.year);
-}
 
 function yearKeyOf(tenantId: string, contribution: StoredContribution): DonorYearKey {
   return { tenantId, donorId: contribution.donorId, year: contribution.year };
@@ -47,14 +39,15 @@ export class CorrectContribution {
     const tenantId = tenantOf(tx);
     const seen = await findCurrent(tx, tenantId, contributionId);
     if (seen === null) throw notFound();
-    const before = yearKeyOf(tenantId, seen);
-    const after = { tenantId, donorId: input.donorId, year: yearOf(input.receivedOn) };
-    await lockBoth(tx, [before, after]);
+    const wanted = { tenantId, donorId: input.donorId, year: yearOf(input.receivedOn) };
+    const [before, after] = await holdDonorYears(tx, [yearKeyOf(tenantId, seen), wanted]);
     await this.stillNewest(tx, tenantId, seen, contributionId);
     const facts = await donorYearFacts(tx, after, false);
     checkInput(tx, input, facts, facts?.group ?? (await readGroup(tx, tenantId)));
     const corrects = { id: seen.id, rootId: seen.rootId, reason };
-    const { id } = await insertContribution(tx, tenantId, input, corrects);
+    // A gift keeps the donor it was booked under as long as that donor counts for the one given.
+    const donorId = before.donorId === after.donorId ? seen.donorId : input.donorId;
+    const { id } = await insertContribution(tx, tenantId, { ...input, donorId }, corrects);
     if (before.donorId !== after.donorId || before.year !== after.year)
       await this.ledger.run(tx, before);
     return { contributionId: id, ...(await this.ledger.run(tx, after)) };
@@ -85,8 +78,7 @@ export class AnnulContribution {
     const tenantId = tenantOf(tx);
     const seen = await findCurrent(tx, tenantId, contributionId);
     if (seen === null) throw notFound();
-    const key = yearKeyOf(tenantId, seen);
-    await lockDonorYear(tx, tenantId, key.donorId, key.year);
+    const key = await holdDonorYear(tx, tenantId, seen.donorId, seen.year);
     await insertAnnulment(tx, tenantId, seen.id, reason);
     await this.ledger.run(tx, key);
   }

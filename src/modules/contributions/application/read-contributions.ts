@@ -1,4 +1,5 @@
 import { type Transaction } from '../../../platform/database/transaction';
+import { donorCluster } from '../../donors/public';
 import {
   type ContributionSearch,
   contributionsForNotice as forNotice,
@@ -13,14 +14,15 @@ import {
   type YearTotal,
 } from '../persistence/contribution.queries';
 import { type StoredContribution } from '../persistence/contribution.store';
-import { lockDonorYear } from '../persistence/locks';
 
-export function listContributions(
+export async function listContributions(
   tx: Transaction,
   tenantId: string,
-  search: ContributionSearch,
+  search: Omit<ContributionSearch, 'donorIds'> & { readonly donorId?: string },
 ): Promise<readonly ListedContribution[]> {
-  return list(tx, tenantId, search);
+  const { donorId, ...rest } = search;
+  if (donorId === undefined) return list(tx, tenantId, rest);
+  return list(tx, tenantId, { ...rest, donorIds: await donorCluster(tx, tenantId, donorId) });
 }
 
 export interface ContributionLife {
@@ -43,7 +45,7 @@ export async function readContribution(
   };
 }
 
-export function contributionsForNotice(
+export async function contributionsForNotice(
   tx: Transaction,
   key: {
     readonly tenantId: string;
@@ -52,7 +54,8 @@ export function contributionsForNotice(
     readonly year: number;
   },
 ): Promise<readonly ListedContribution[]> {
-  return forNotice(tx, key);
+  const donorIds = await donorCluster(tx, key.tenantId, key.donorId);
+  return forNotice(tx, { ...key, donorIds });
 }
 
 export function readYearTotals(
@@ -70,16 +73,6 @@ export function disclose(
   ground: 'filed' | 'overdue',
 ): Promise<void> {
   return open(tx, tenantId, contributionIds, ground);
-}
-
-/** Holds the donor-year until the transaction ends; bookings and filings of it queue. */
-export function holdDonorYear(
-  tx: Transaction,
-  tenantId: string,
-  donorId: string,
-  year: number,
-): Promise<void> {
-  return lockDonorYear(tx, tenantId, donorId, year);
 }
 
 export type { ListedContribution, StoredContribution };

@@ -37,7 +37,7 @@ export async function readDonorDesk(tx: Transaction, donorId: string): Promise<D
     group: facts.group,
     year,
     gifts: await listContributions(tx, tenantId, { after: null, donorId, limit: MOST_GIFTS }),
-    findings: await readFindingsOf(tx, tenantId, [donorId], year),
+    findings: await readFindingsOf(tx, tenantId, [donor.id], year),
     total: totals.group.net,
     recipients: totals.recipients,
     room,

@@ -9,9 +9,9 @@ import {
   type SettlementInput,
   settledOf,
 } from '../persistence/contribution.store';
-import { lockDonorYear } from '../persistence/locks';
 import { announce } from '../../../platform/jobs/job';
 import { CONTRIBUTION_SETTLED } from './contribution-settled';
+import { holdDonorYear } from './hold-donor-year';
 import { JudgeLedger } from './judge-ledger';
 
 export interface SettledContribution extends RecordedJudgement {
@@ -35,8 +35,8 @@ export class SettleContribution {
     const tenantId = tenantOf(tx);
     const seen = await findCurrent(tx, tenantId, contributionId);
     if (seen === null) throw notFound();
-    const key = { tenantId, donorId: seen.donorId, year: seen.year };
-    await lockDonorYear(tx, tenantId, key.donorId, key.year);
+    const held = await holdDonorYear(tx, tenantId, seen.donorId, seen.year);
+    const key = { tenantId, donorId: held.donorId, year: held.year };
     const left = Number(seen.amountCents) - (await settledOf(tx, tenantId, seen.rootId));
     check(tx, settlement, left, seen.receivedOn);
     const settlementId = await insertSettlement(tx, tenantId, seen.id, settlement);

@@ -3,6 +3,8 @@ import { CONTRIBUTION_COLUMNS, type StoredContribution } from './contribution.st
 
 /** A contribution as lists show it: with the names and with what left again. */
 export interface ListedContribution extends StoredContribution {
+  /** The donor it was booked under; `donorId` is the one it counts for now. */
+  readonly bookedUnderId: string;
   readonly donorName: string | null;
   readonly donorKind: string;
   readonly recipientName: string;
@@ -12,7 +14,8 @@ export interface ListedContribution extends StoredContribution {
 
 /** @param source core.current_contribution, or core.contribution with a condition of one's own. */
 export const listedFrom = (source: string): string => `
-  select ${CONTRIBUTION_COLUMNS}, p.name as "donorName", d.kind as "donorKind",
+  select ${CONTRIBUTION_COLUMNS}, i.canonical_id as "donorId", c.donor_id as "bookedUnderId",
+    p.name as "donorName", d.kind as "donorKind",
     r.name as "recipientName",
     coalesce((select sum(s.amount_cents) from core.settlement s
       join core.contribution v on v.tenant_id = s.tenant_id and v.id = s.contribution_id
@@ -22,10 +25,11 @@ export const listedFrom = (source: string): string => `
       where x.tenant_id = c.tenant_id and v.root_id = c.root_id and x.ground = 'filed')
       as reported
   from ${source} c
-  join core.donor d on d.tenant_id = c.tenant_id and d.id = c.donor_id
+  join core.donor_identity i on i.tenant_id = c.tenant_id and i.donor_id = c.donor_id
+  join core.donor d on d.tenant_id = c.tenant_id and d.id = i.canonical_id
   join core.recipient r on r.tenant_id = c.tenant_id and r.id = c.recipient_id
   join lateral (select name from core.donor_particulars v
-    where v.tenant_id = c.tenant_id and v.donor_id = c.donor_id
+    where v.tenant_id = c.tenant_id and v.donor_id = d.id
     order by v.version desc limit 1) p on true
   where c.tenant_id = $1`;
 
@@ -34,7 +38,8 @@ const LISTED = listedFrom('core.current_contribution');
 export interface ContributionSearch {
   readonly after: { readonly receivedOn: string; readonly id: string } | null;
   readonly limit: number;
-  readonly donorId?: string;
+  /** All ids of one donor. */
+  readonly donorIds?: readonly string[];
   readonly year?: number;
 }
 
@@ -47,14 +52,14 @@ export function listContributions(
   return tx.query<ListedContribution>(
     `${LISTED}
         and ($2::date is null or (c.received_on, c.id) < ($2, $3::uuid))
-        and ($4::uuid is null or c.donor_id = $4)
+        and ($4::uuid[] is null or c.donor_id = any($4))
         and ($5::int is null or c.year = $5)
       order by c.received_on desc, c.id desc limit $6`,
     [
       tenantId,
       search.after?.receivedOn ?? null,
       search.after?.id ?? null,
-      search.donorId ?? null,
+      search.donorIds ?? null,
       search.year ?? null,
       search.limit,
     ],
@@ -82,17 +87,17 @@ export function contributionsForNotice(
   tx: Transaction,
   key: {
     readonly tenantId: string;
-    readonly donorId: string;
+    readonly donorIds: readonly string[];
     readonly recipientId: string;
     readonly year: number;
   },
 ): Promise<ListedContribution[]> {
   return tx.query<ListedContribution>(
-    `${LISTED} and c.donor_id = $2 and c.year = $4
+    `${LISTED} and c.donor_id = any($2::uuid[]) and c.year = $4
         and (c.recipient_id = $3 or (r.kind = 'branch' and exists (select 1 from core.recipient own
           where own.tenant_id = c.tenant_id and own.id = $3 and own.kind = 'party')))
       order by c.received_on, c.sequence`,
-    [key.tenantId, key.donorId, key.recipientId, key.year],
+    [key.tenantId, key.donorIds, key.recipientId, key.year],
   );
 }
 
@@ -158,7 +163,10 @@ export function yearTotals(tx: Transaction, tenantId: string, year: number): Pro
   );
 }
 
-/** Opens these contributions to the overseer (D7). Opening twice on one ground changes nothing. */
+/**
+ * Opens these contributions to the overseer (D7), with the donor they were booked under and the one
+ * they count for, who is named in what is filed. Opening twice on one ground changes nothing.
+ */
 export async function disclose(
   tx: Transaction,
   tenantId: string,
@@ -167,9 +175,11 @@ export async function disclose(
 ): Promise<void> {
   await tx.query(
     `insert into core.disclosure (tenant_id, contribution_id, donor_id, ground)
-     select tenant_id, id, donor_id, $3 from core.contribution
-      where tenant_id = $1 and id = any($2::uuid[])
-     on conflict (tenant_id, contribution_id, ground) do nothing`,
+     select c.tenant_id, c.id, x.donor_id, $3 from core.contribution c
+       join core.donor_identity i on i.tenant_id = c.tenant_id and i.donor_id = c.donor_id
+       cross join lateral (select c.donor_id union select i.canonical_id) x (donor_id)
+      where c.tenant_id = $1 and c.id = any($2::uuid[])
+     on conflict (tenant_id, contribution_id, ground, donor_id) do nothing`,
     [tenantId, contributionIds, ground],
   );
 }

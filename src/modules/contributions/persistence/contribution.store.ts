@@ -135,12 +135,12 @@ interface FactsRow {
 }
 
 const GIVEN = `select c.* from core.current_contribution c
-  where c.tenant_id = $1 and c.donor_id = $2 and c.year = $3`;
+  where c.tenant_id = $1 and c.donor_id = any($2::uuid[]) and c.year = $3`;
 
 /** The newest version that was disclosed: a correction that was not filed is not known. */
 const GIVEN_AND_DISCLOSED = `select distinct on (c.root_id) c.* from core.contribution c
   join core.disclosure d on d.tenant_id = c.tenant_id and d.contribution_id = c.id
-  where c.tenant_id = $1 and c.donor_id = $2 and c.year = $3
+  where c.tenant_id = $1 and c.donor_id = any($2::uuid[]) and c.year = $3
   order by c.root_id, c.sequence desc`;
 
 const FACTS = (given: string): string => `
@@ -163,19 +163,23 @@ export interface MoneyFacts {
 }
 
 /**
- * All that one donor gave in one year, and what left again. A corrected contribution counts as its
+ * All that one donor gave in one year, under each of its ids, and what left again. A corrected contribution counts as its
  * newest version under the identity of its first. With `onlyDisclosed`, only what the overseer may
  * know (D7).
  */
 export async function readMoneyFacts(
   tx: Transaction,
-  donorYear: { readonly tenantId: string; readonly donorId: string; readonly year: number },
+  donorYear: {
+    readonly tenantId: string;
+    readonly donorIds: readonly string[];
+    readonly year: number;
+  },
   onlyDisclosed: boolean,
 ): Promise<MoneyFacts> {
   const given = onlyDisclosed ? GIVEN_AND_DISCLOSED : GIVEN;
   const [row] = await tx.query<FactsRow>(FACTS(given), [
     donorYear.tenantId,
-    donorYear.donorId,
+    donorYear.donorIds,
     donorYear.year,
   ]);
   if (row === undefined) throw new Error('the facts of a donor-year gave no answer');
@@ -236,15 +240,16 @@ export async function insertSettlement(
   return id;
 }
 
-export async function yearsOfDonor(
+/** The years in which any of these donors gave, oldest first. */
+export async function yearsOfDonors(
   tx: Transaction,
   tenantId: string,
-  donorId: string,
+  donorIds: readonly string[],
 ): Promise<readonly number[]> {
   const rows = await tx.query<{ year: number }>(
     `select distinct year from core.contribution
-      where tenant_id = $1 and donor_id = $2 order by year`,
-    [tenantId, donorId],
+      where tenant_id = $1 and donor_id = any($2::uuid[]) order by year`,
+    [tenantId, donorIds],
   );
   return rows.map(({ year }) => year);
 }

@@ -7,6 +7,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 export interface ReceivedContribution {
   /** The row of this version, which is what a disclosure opens. */
   readonly id: string;
+  /** The donor it counts for now. */
   readonly donorId: string;
   /** Named by its first booking, as the rules know it. */
   readonly fact: Contribution;
@@ -26,10 +27,11 @@ export async function receivedIn(
   period: { readonly from: string; readonly until: string },
 ): Promise<readonly ReceivedContribution[]> {
   const rows = await tx.query<Row>(
-    `select c.id, c.donor_id as "donorId", c.root_id as ref, c.recipient_id as recipient, c.type,
+    `select c.id, i.canonical_id as "donorId", c.root_id as ref, c.recipient_id as recipient, c.type,
             c.form, c.amount_cents as amount, c.received_on::text as "receivedOn",
             c.sequence::int as sequence
        from core.current_contribution c
+       join core.donor_identity i on i.tenant_id = c.tenant_id and i.donor_id = c.donor_id
       where c.tenant_id = $1 and c.received_on between $2 and $3
       order by c.received_on, c.sequence`,
     [tenantId, period.from, period.until],

@@ -2,7 +2,6 @@ import { type DonorKind, type EligibilityDeclaration } from '../../../legal/fact
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { Injectable } from '@nestjs/common';
-import { findDonor } from '../persistence/donor.store';
 import {
   insertDeclaration,
   insertDonor,
@@ -12,6 +11,7 @@ import {
   type ParticularsInput,
 } from '../persistence/donor.writer';
 import { DonorChanges } from './donor-changes';
+import { readDonor } from './read-donor';
 
 export type DeclarationInput = EligibilityDeclaration & { readonly evidence: string };
 
@@ -46,11 +46,11 @@ export class ReviseDonor {
     reason: string,
   ): Promise<boolean> {
     const tenantId = tenantOf(tx);
-    const donor = await findDonor(tx, tenantId, donorId);
+    const donor = await readDonor(tx, tenantId, donorId);
     if (donor === null) return false;
-    const next = { tenantId, id: donorId, version: donor.version + 1 };
+    const next = { tenantId, id: donor.id, version: donor.version + 1 };
     await insertParticulars(tx, next, particulars, reason);
-    await this.changes.announce(tx, tenantId, donorId);
+    await this.changes.announce(tx, tenantId, donor.id);
     return true;
   }
 }
@@ -62,9 +62,10 @@ export class RecordDeclaration {
 
   async run(tx: Transaction, donorId: string, declaration: DeclarationInput): Promise<boolean> {
     const tenantId = tenantOf(tx);
-    if ((await findDonor(tx, tenantId, donorId)) === null) return false;
-    await insertDeclaration(tx, { tenantId, id: donorId }, declaration);
-    await this.changes.announce(tx, tenantId, donorId);
+    const donor = await readDonor(tx, tenantId, donorId);
+    if (donor === null) return false;
+    await insertDeclaration(tx, { tenantId, id: donor.id }, declaration);
+    await this.changes.announce(tx, tenantId, donor.id);
     return true;
   }
 }
@@ -76,9 +77,10 @@ export class RecordLookThrough {
 
   async run(tx: Transaction, donorId: string, overview: LookThroughInput): Promise<boolean> {
     const tenantId = tenantOf(tx);
-    if ((await findDonor(tx, tenantId, donorId)) === null) return false;
-    await insertLookThrough(tx, { tenantId, id: donorId }, overview);
-    await this.changes.announce(tx, tenantId, donorId);
+    const donor = await readDonor(tx, tenantId, donorId);
+    if (donor === null) return false;
+    await insertLookThrough(tx, { tenantId, id: donor.id }, overview);
+    await this.changes.announce(tx, tenantId, donor.id);
     return true;
   }
 }

@@ -2,6 +2,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import {
   canonicalOf,
   clusterOf,
+  disclosedAs,
   disclosedOf,
   lockIdentities,
   type MergeRow,
@@ -47,6 +48,16 @@ export async function disclosedCluster(
   donorId: string,
 ): Promise<readonly string[]> {
   return disclosedOf(tx, tenantId, await clusterOf(tx, tenantId, donorId));
+}
+
+/** Under whom the overseer knows each of these donors (D7); one not known stays itself. */
+export async function disclosedDonors(
+  tx: Transaction,
+  tenantId: string,
+  donorIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = await disclosedAs(tx, tenantId, [...new Set(donorIds)]);
+  return new Map(donorIds.map((id) => [id, known.get(id) ?? id]));
 }
 
 /** Holds who is who in a party until the transaction ends; merges and splits wait, bookings do not. */

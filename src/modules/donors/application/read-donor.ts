@@ -1,21 +1,25 @@
 import { type Donor } from '../../../legal/facts/donor';
 import { type Transaction } from '../../../platform/database/transaction';
-import {
-  type DonorName,
-  donorNames,
-  donorsByIds,
-  type DonorRecord,
-  findDonor,
-  searchDonors,
-  toFact,
-} from '../persistence/donor.store';
+import { type DonorName, donorNames, searchDonors } from '../persistence/donor.search';
+import { donorsByIds, type DonorRecord, findUnited, toFact } from '../persistence/donor.store';
+import { donorCluster } from './identity';
 
-export function readDonor(
+/** The donor that this one counts for now, with what was declared and sent by all that are one. */
+export async function readDonor(
   tx: Transaction,
   tenantId: string,
   donorId: string,
 ): Promise<DonorRecord | null> {
-  return findDonor(tx, tenantId, donorId);
+  return findUnited(tx, tenantId, await donorCluster(tx, tenantId, donorId));
+}
+
+/** The same, when it is known already who are one; the first is the one they count for. */
+export function readUnitedDonor(
+  tx: Transaction,
+  tenantId: string,
+  cluster: readonly string[],
+): Promise<DonorRecord | null> {
+  return findUnited(tx, tenantId, cluster);
 }
 
 /** Donors by id; one that is not there or not to be seen is left out. */

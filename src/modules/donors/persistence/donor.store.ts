@@ -42,25 +42,38 @@ const UBOS = `coalesce((select json_agg(json_build_object('name', u.name, 'addre
   from core.donor_ubo u
   where u.tenant_id = p.tenant_id and u.donor_id = p.donor_id and u.version = p.version), '[]')`;
 
-const DECLARATION = `(select json_build_object('declaredOn', x.declared_on,
+/** What was declared and sent counts for all donors that are one; `members` says who they are. */
+const DECLARATION = (
+  members: string,
+): string => `(select json_build_object('declaredOn', x.declared_on,
     'dutchNational', x.dutch_national, 'dateOfBirth', x.date_of_birth, 'adult', x.adult,
     'adultOn', x.adult_on,
     'residence', x.residence, 'caribbeanGround', x.caribbean_ground,
     'disenfranchised', x.disenfranchised, 'evidence', x.evidence)
-  from core.donor_declaration x where x.tenant_id = d.tenant_id and x.donor_id = d.id
+  from core.donor_declaration x where x.tenant_id = d.tenant_id and x.donor_id ${members}
   order by x.recorded_at desc, x.id limit 1)`;
 
-const LOOK_THROUGH = `coalesce((select json_agg(json_build_object('ref', o.id, 'year', o.year,
+const LOOK_THROUGH = (
+  members: string,
+): string => `coalesce((select json_agg(json_build_object('ref', o.id, 'year', o.year,
     'receivedOn', o.received_on, 'givers', coalesce((select json_agg(json_build_object(
         'name', g.name, 'amount', g.amount_cents, 'residence', g.residence) order by g.name)
       from core.look_through_giver g
       where g.tenant_id = o.tenant_id and g.overview_id = o.id), '[]'::json)) order by o.recorded_at)
   from core.look_through_overview o
-  where o.tenant_id = d.tenant_id and o.donor_id = d.id), '[]')`;
+  where o.tenant_id = d.tenant_id and o.donor_id ${members}), '[]')`;
 
-export const DONOR_COLUMNS = `d.id, d.kind, p.version, p.name, p.address, p.residence, p.country,
+const ALL_MEMBERS = `in (select d.id union all
+  select m.donor_id from core.donor_members(d.tenant_id, d.id) m)`;
+
+const columns = (
+  members: string,
+): string => `d.id, d.kind, p.version, p.name, p.address, p.residence, p.country,
   p.trade_register_number as "tradeRegisterNumber", p.in_trade_register as "inTradeRegister",
-  ${UBOS} as ubos, ${DECLARATION} as declaration, ${LOOK_THROUGH} as "lookThrough"`;
+  ${UBOS} as ubos, ${DECLARATION(members)} as declaration,
+  ${LOOK_THROUGH(members)} as "lookThrough"`;
+
+const DONOR_COLUMNS = columns(ALL_MEMBERS);
 
 const NEWEST = `from core.donor d
   join lateral (select * from core.donor_particulars v
@@ -79,6 +92,22 @@ export async function findDonor(
   return row ?? null;
 }
 
+/**
+ * The first of these donors, with what was declared and sent by any of them: one donor as the rules
+ * read it. Null when there is none, or the first is not to be seen.
+ */
+export async function findUnited(
+  tx: Transaction,
+  tenantId: string,
+  donorIds: readonly string[],
+): Promise<DonorRecord | null> {
+  const [row] = await tx.query<DonorRecord>(
+    `select ${columns('= any($3::uuid[])')} ${NEWEST} where d.tenant_id = $1 and d.id = $2`,
+    [tenantId, donorIds[0] ?? null, donorIds],
+  );
+  return row ?? null;
+}
+
 /** Donors by id, in no order; one that is not there or not to be seen is left out. */
 export function donorsByIds(
   tx: Transaction,
@@ -87,45 +116,6 @@ export function donorsByIds(
 ): Promise<DonorRecord[]> {
   return tx.query<DonorRecord>(
     `select ${DONOR_COLUMNS} ${NEWEST} where d.tenant_id = $1 and d.id = any($2::uuid[])`,
-    [tenantId, ids],
-  );
-}
-
-/** Donors whose name contains the text, by name; at most `limit`, after the keyset position. */
-export function searchDonors(
-  tx: Transaction,
-  tenantId: string,
-  search: { text: string; after: { name: string; id: string } | null; limit: number },
-): Promise<DonorRecord[]> {
-  return tx.query<DonorRecord>(
-    `select ${DONOR_COLUMNS} ${NEWEST}
-      where d.tenant_id = $1
-        and ($2 = '' or coalesce(p.name, '') ilike '%' || $2 || '%')
-        and ($3::text is null or (coalesce(p.name, ''), d.id) > ($3, $4::uuid))
-      order by coalesce(p.name, ''), d.id limit $5`,
-    [
-      tenantId,
-      search.text.replace(/[\\%_]/g, (special) => `\\${special}`),
-      search.after?.name ?? null,
-      search.after?.id ?? null,
-      search.limit,
-    ],
-  );
-}
-
-export interface DonorName {
-  readonly id: string;
-  readonly kind: DonorKind;
-  readonly name: string | null;
-}
-
-export function donorNames(
-  tx: Transaction,
-  tenantId: string,
-  ids: readonly string[],
-): Promise<DonorName[]> {
-  return tx.query<DonorName>(
-    `select d.id, d.kind, p.name ${NEWEST} where d.tenant_id = $1 and d.id = any($2::uuid[])`,
     [tenantId, ids],
   );
 }

@@ -58,6 +58,20 @@ export async function disclosedOf(
   return rows.map(({ id }) => id);
 }
 
+/** Under whom the overseer knows each of these donors; who is not disclosed is left out (D7). */
+export async function disclosedAs(
+  tx: Transaction,
+  tenantId: string,
+  donorIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; known: string | null }>(
+    `select i.donor_id as id, core.disclosed_donor(i.tenant_id, i.canonical_id) as known
+       from core.donor_identity i where i.tenant_id = $1 and i.donor_id = any($2::uuid[])`,
+    [tenantId, donorIds],
+  );
+  return new Map(rows.flatMap(({ id, known }) => (known === null ? [] : [[id, known]])));
+}
+
 export interface MergeRow {
   readonly id: string;
   readonly absorbedId: string;

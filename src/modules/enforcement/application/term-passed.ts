@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type EuroCents, euroCents } from '../../../legal/kernel/euro-cents';
-import { plainDate, type PlainDate } from '../../../legal/kernel/plain-date';
+import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Finding } from '../../../legal/rules/finding';
 import { judgeNotice } from '../../../legal/rules/notice-timeliness';
 import { type Transaction } from '../../../platform/database/transaction';
 import { contributionsForNotice, disclose, holdDonorYear } from '../../contributions/public';
 import { readDuty, recordDutyFinding, type StoredDuty } from '../../judgements/public';
-import { dayInAmsterdam } from '../persistence/day.query';
+import { metOn } from './met-on';
 import { JudgeDisclosed } from './judge-disclosed';
 import { ProposeFine } from './propose-fine';
 
@@ -77,8 +77,7 @@ function judge(duty: StoredDuty, made: NoticeMade, on: PlainDate): Finding | nul
 }
 
 async function noticeOf(tx: Transaction, duty: StoredDuty): Promise<NoticeMade> {
-  const filedOn = duty.metAt === null ? null : plainDate(await dayInAmsterdam(tx, duty.metAt));
-  return { filedOn, amount: euroCents(Number(duty.amountCents)) };
+  return { filedOn: await metOn(tx, duty), amount: euroCents(Number(duty.amountCents)) };
 }
 
 /** The contributions that caused the overdue duty: all up to and including the one received then. */

@@ -14,7 +14,7 @@ export class DonorDisclosedHandler implements JobHandler<Payload> {
 
   constructor(private readonly disclosed: JudgeDisclosed) {}
 
-  run(tx: Transaction, payload: Payload): Promise<void> {
-    return this.disclosed.run(tx, payload);
+  async run(tx: Transaction, payload: Payload): Promise<void> {
+    await this.disclosed.run(tx, payload);
   }
 }

@@ -1,5 +1,6 @@
 import { type Transaction } from '../../../platform/database/transaction';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/public';
+import { canonicalDonor } from '../../donors/public';
 import { readDutiesOf } from '../../judgements/public';
 import { NOTICE_FILED } from '../../notices/public';
 import { JudgeDisclosed } from '../application/judge-disclosed';
@@ -21,7 +22,8 @@ export class NoticeFiledHandler implements JobHandler<Payload> {
   async run(tx: Transaction, payload: Payload): Promise<void> {
     const { tenantId, donorId, year, noticeId } = payload;
     await this.disclosed.run(tx, { tenantId, donorId, year });
-    const duties = await readDutiesOf(tx, { tenantId, donorId, year });
+    const now = await canonicalDonor(tx, tenantId, donorId);
+    const duties = await readDutiesOf(tx, { tenantId, donorId: now, year });
     for (const duty of duties.filter(({ metByNoticeId }) => metByNoticeId === noticeId)) {
       await this.statutory.run(tx, tenantId, duty.id);
       await this.enforced.run(tx, tenantId, duty.id);

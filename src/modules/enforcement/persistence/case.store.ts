@@ -124,7 +124,7 @@ export async function findCaseOfCause(
 ): Promise<{ readonly id: string; readonly number: string } | null> {
   const [row] = await tx.query<{ id: string; number: string }>(
     `select id, number from core.enforcement_case
-      where tenant_id = $1 and donor_id is not distinct from $2::uuid and year = $3
+      where tenant_id = $1 and core.same_donor(tenant_id, donor_id, $2::uuid) and year = $3
         and finding_key = $4 and phase <> 'dismissed'`,
     [cause.tenantId, cause.donorId, cause.year, cause.findingKey],
   );

@@ -137,7 +137,7 @@ export function openProposals(
     `${SELECT} where f.superseded_at is null
         and not exists (select 1 from core.enforcement_case c
           where c.tenant_id = f.tenant_id and c.finding_key = f.finding_key
-            and c.year = f.year and c.donor_id is not distinct from f.donor_id)
+            and c.year = f.year and core.same_donor(c.tenant_id, c.donor_id, f.donor_id))
         and ($1::timestamptz is null or (f.proposed_at, f.id) > ($1, $2::uuid))
       order by f.proposed_at, f.id limit $3`,
     [search.after?.proposedAt ?? null, search.after?.id ?? null, search.limit],

@@ -3,7 +3,7 @@ import { type Difference } from '../../../legal/reconciliation/difference';
 import { differencesOf } from '../../../legal/reconciliation/reconcile';
 import { type ReconciliationSources } from '../../../legal/reconciliation/sources';
 import { type Transaction } from '../../../platform/database/transaction';
-import { readDonorsByIds } from '../../donors/public';
+import { canonicalDonors, disclosedDonors, readDonorsByIds } from '../../donors/public';
 import { recordSubjectFindings, type Source } from '../../judgements/public';
 import { readNoticeSources } from '../../notices/public';
 import { readGroup } from '../../parties/public';
@@ -41,7 +41,12 @@ async function collect(
   source: Source,
 ): Promise<ReconciliationSources> {
   const onlyDisclosed = source === 'disclosed';
-  const ledger = await ledgerGifts(tx, tenantId, onlyDisclosed);
+  const stated = {
+    ledger: await ledgerGifts(tx, tenantId, onlyDisclosed),
+    notices: await readNoticeSources(tx, tenantId),
+    filings: (await filedOfGroup(tx, tenantId)).map(filingFact),
+  };
+  const { ledger, ...filed } = await united(tx, tenantId, stated, onlyDisclosed);
   const donors = await readDonorsByIds(
     tx,
     tenantId,
@@ -50,8 +55,7 @@ async function collect(
   return {
     group: await readGroup(tx, tenantId),
     on: tx.today,
-    notices: await readNoticeSources(tx, tenantId),
-    filings: (await filedOfGroup(tx, tenantId)).map(filingFact),
+    ...filed,
     ledger,
     annulled: await annulledGifts(tx, tenantId, onlyDisclosed),
     lookThrough: donors.flatMap(({ id, lookThrough }) =>
@@ -63,6 +67,36 @@ async function collect(
         donor: id,
       })),
     ),
+  };
+}
+
+type Stated = Pick<ReconciliationSources, 'ledger' | 'notices' | 'filings'>;
+
+/** Filed papers stay as they are; to be compared, donors that are one now have one name in all. */
+async function united(
+  tx: Transaction,
+  tenantId: string,
+  { ledger, notices, filings }: Stated,
+  onlyDisclosed: boolean,
+): Promise<Stated> {
+  const ids = [
+    ...[...ledger, ...notices].map(({ donor }) => donor),
+    ...filings.flatMap(({ content }) => content.gifts.map(({ donor }) => donor)),
+  ];
+  const one = onlyDisclosed
+    ? await disclosedDonors(tx, tenantId, ids)
+    : await canonicalDonors(tx, tenantId, ids);
+  const named = <Gift extends { readonly donor: string }>(gift: Gift): Gift => ({
+    ...gift,
+    donor: one.get(gift.donor) ?? gift.donor,
+  });
+  return {
+    ledger: ledger.map(named),
+    notices: notices.map((notice) => ({ ...named(notice), gifts: notice.gifts.map(named) })),
+    filings: filings.map(({ content, ...filing }) => ({
+      ...filing,
+      content: { ...content, gifts: content.gifts.map(named) },
+    })),
   };
 }
 

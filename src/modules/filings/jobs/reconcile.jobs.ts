@@ -1,6 +1,7 @@
 import { type OnModuleInit } from '@nestjs/common';
 import { type Transaction } from '../../../platform/database/transaction';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/public';
+import { IdentityChanges } from '../../donors/public';
 import { NoticeChanges } from '../../notices/public';
 import { announceSources, FILING_FILED, SOURCES_CHANGED } from '../application/filing-filed';
 import { ReconcileGroup } from '../application/reconcile-group';
@@ -30,10 +31,12 @@ export class SourcesChangedHandler implements JobHandler<Changed>, OnModuleInit 
   constructor(
     private readonly reconcile: ReconcileGroup,
     private readonly notices: NoticeChanges,
+    private readonly identities: IdentityChanges,
   ) {}
 
   onModuleInit(): void {
     this.notices.subscribe((tx, { tenantId }) => announceSources(tx, tenantId));
+    this.identities.subscribe((tx, { tenantId }) => announceSources(tx, tenantId));
   }
 
   run(tx: Transaction, { tenantId }: Changed): Promise<void> {

@@ -7,7 +7,15 @@ import {
   scheduleDeadline,
   scheduleNewDeadlines,
 } from '../../../platform/deadlines/schedule';
-import { dutiesOfDonorYear, insertDuty, lapseDuty, reviveDuty } from '../persistence/duty.store';
+import {
+  dutiesOfFacts,
+  insertDuty,
+  lapseDuty,
+  moveDuty,
+  restateDuty,
+  reviveDuty,
+  type StoredDuty,
+} from '../persistence/duty.store';
 import { type DonorYearKey, endLateNotice } from '../persistence/finding.store';
 import { addDays } from '../../../legal/kernel/plain-date';
 import {
@@ -24,11 +32,13 @@ export async function recordDuties(
   facts: DonorYear,
   duties: readonly NoticeDuty[],
 ): Promise<void> {
-  const before = await dutiesOfDonorYear(tx, key);
+  const roots = facts.contributions.map(({ ref }) => ref);
+  const before = await dutiesOfFacts(tx, key, roots);
   const wanted = new Map(duties.map((duty) => [duty.contribution, duty]));
   for (const earlier of before) {
     const still = wanted.get(earlier.rootId);
     wanted.delete(earlier.rootId);
+    await moveTo(tx, key, earlier, still);
     if (earlier.metAt !== null) continue;
     if (still === undefined) {
       await lapseDuty(tx, key.tenantId, earlier.id, 'the contribution is no longer notifiable');
@@ -51,6 +61,19 @@ export interface DutyTerms {
   readonly key: DonorYearKey;
   readonly dutyId: string;
   readonly duty: NoticeDuty;
+}
+
+/** A duty that stood under another donor comes along with its gift, after a merge or a correction. */
+async function moveTo(
+  tx: Transaction,
+  key: DonorYearKey,
+  earlier: StoredDuty,
+  still: NoticeDuty | undefined,
+): Promise<void> {
+  if (earlier.donorId === key.donorId) return;
+  await moveDuty(tx, key.tenantId, earlier.id, key.donorId);
+  if (earlier.metAt === null && still !== undefined)
+    await restateDuty(tx, key.tenantId, earlier.id, still);
 }
 
 /**

@@ -6,8 +6,10 @@ import { type Transaction } from '../../../platform/database/transaction';
 import {
   contentHash,
   type DonorYearKey,
+  type EndedBy,
   endFinding,
   insertFinding,
+  LATE_NOTICE,
   openFindings,
   type Source,
 } from '../persistence/finding.store';
@@ -36,12 +38,18 @@ export interface RecordedJudgement {
 export class RecordJudgement {
   constructor(private readonly supplements: YearSupplements) {}
 
-  async run(tx: Transaction, source: Source, facts: DonorYear): Promise<RecordedJudgement> {
+  /** @param gone why a finding ends that the facts no longer give. */
+  async run(
+    tx: Transaction,
+    source: Source,
+    facts: DonorYear,
+    gone: EndedBy = 'resolved',
+  ): Promise<RecordedJudgement> {
     const judged = judgeDonorYear(facts, tx.today);
     const more = await this.supplements.findingsOf(tx, facts);
     const judgement = { ...judged, findings: [...judged.findings, ...more] };
     const key = { tenantId: facts.group.ref, donorId: facts.donor.ref, year: facts.year };
-    const fresh = await recordFindings(tx, source, key, judgement.findings);
+    const fresh = await recordFindings(tx, source, { ...key, gone }, judgement.findings);
     if (source === 'ledger') await recordDuties(tx, key, facts, judgement.duties);
     return { judgement, fresh };
   }
@@ -50,7 +58,7 @@ export class RecordJudgement {
 async function recordFindings(
   tx: Transaction,
   source: Source,
-  key: DonorYearKey,
+  key: DonorYearKey & { readonly gone: EndedBy },
   findings: readonly Finding[],
 ): Promise<RecordedFinding[]> {
   const before = new Map((await openFindings(tx, source, key)).map((row) => [row.key, row]));
@@ -64,7 +72,6 @@ async function recordFindings(
   }
   // A late notice stays a fact whatever is booked later; only its own handler ends it.
   for (const gone of before.values())
-    if (!gone.key.startsWith('WFPP-25a-2:'))
-      await endFinding(tx, key.tenantId, gone.id, 'resolved');
+    if (!gone.key.startsWith(LATE_NOTICE)) await endFinding(tx, key.tenantId, gone.id, key.gone);
   return fresh;
 }

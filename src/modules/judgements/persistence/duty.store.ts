@@ -36,6 +36,48 @@ export function dutiesOfDonorYear(tx: Transaction, key: DonorYearKey): Promise<S
   );
 }
 
+/** The duties of a donor's year, and those of these contributions under whichever donor they stand. */
+export function dutiesOfFacts(
+  tx: Transaction,
+  key: DonorYearKey,
+  rootIds: readonly string[],
+): Promise<StoredDuty[]> {
+  return tx.query<StoredDuty>(
+    `select ${DUTY_COLUMNS} from core.notice_duty
+      where tenant_id = $1 and ((donor_id = $2 and year = $3)
+        or contribution_root_id = any($4::uuid[])) order by received_on, id`,
+    [key.tenantId, key.donorId, key.year, rootIds],
+  );
+}
+
+/** A gift counts for another donor now: its duty goes with it and keeps its terms. */
+export async function moveDuty(
+  tx: Transaction,
+  tenantId: string,
+  id: string,
+  donorId: string,
+): Promise<void> {
+  await tx.query(`update core.notice_duty set donor_id = $3 where tenant_id = $1 and id = $2`, [
+    tenantId,
+    id,
+    donorId,
+  ]);
+}
+
+/** What the duty rests on changed with it: the total after the gift, and the parameters seen. */
+export async function restateDuty(
+  tx: Transaction,
+  tenantId: string,
+  id: string,
+  duty: NoticeDuty,
+): Promise<void> {
+  await tx.query(
+    `update core.notice_duty set total_after_cents = $3, content = $4
+      where tenant_id = $1 and id = $2`,
+    [tenantId, id, duty.totalAfter, JSON.stringify(duty)],
+  );
+}
+
 /** The duties of these contributions, named by their first booking. */
 export function dutiesOfRoots(
   tx: Transaction,

@@ -5,6 +5,9 @@ import { canonicalJson, sha256Hex } from '../../../platform/json/canonical';
 /** Whose facts were judged: the party's own ledger, or only what the overseer may know (D7). */
 export type Source = 'ledger' | 'disclosed';
 
+/** Why a finding ended; `merged` and `split`: its facts count for another donor since then. */
+export type EndedBy = 'resolved' | 'superseded' | 'merged' | 'split';
+
 export interface DonorYearKey {
   readonly tenantId: string;
   readonly donorId: string;
@@ -44,6 +47,9 @@ interface OpenRow {
   readonly sha256: string;
 }
 
+/** What the key of a finding about a late notice starts with; the gift follows. */
+export const LATE_NOTICE = 'WFPP-25a-2:';
+
 export function openFindings(
   tx: Transaction,
   source: Source,
@@ -61,7 +67,7 @@ export async function endFinding(
   tx: Transaction,
   tenantId: string,
   id: string,
-  by: 'resolved' | 'superseded',
+  by: EndedBy,
 ): Promise<void> {
   await tx.query(
     `update core.finding set ended_at = platform.now(), ended_by = $3
@@ -78,9 +84,9 @@ export async function endLateNotice(
 ): Promise<void> {
   await tx.query(
     `update core.finding set ended_at = platform.now(), ended_by = 'resolved'
-      where tenant_id = $1 and source = 'ledger' and donor_id = $2 and year = $3 and key = $4
+      where tenant_id = $1 and source = 'ledger' and year = $2 and key = $3
         and ended_at is null`,
-    [donorYear.tenantId, donorYear.donorId, donorYear.year, `WFPP-25a-2:${rootId}`],
+    [donorYear.tenantId, donorYear.year, `${LATE_NOTICE}${rootId}`],
   );
 }
 

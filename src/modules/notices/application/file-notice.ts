@@ -15,9 +15,10 @@ import {
   holdDonorYear,
   type ListedContribution,
 } from '../../contributions/public';
-import { readDonor } from '../../donors/public';
+import { readUnitedDonor } from '../../donors/public';
 import { DUTY_DEADLINES, meetDuties, readDutiesOf, type StoredDuty } from '../../judgements/public';
 import { readGroup } from '../../parties/public';
+import { tellWebhooks } from '../../webhooks/public';
 import {
   insertNotice,
   type LineTimeliness,
@@ -55,9 +56,10 @@ export class FileNotice {
 
   async run(tx: Transaction, command: FileNoticeCommand): Promise<FiledNotice> {
     const tenantId = tenantOf(tx);
-    const key = { tenantId, ...command };
-    await holdDonorYear(tx, tenantId, command.donorId, command.year);
-    const donor = await readDonor(tx, tenantId, command.donorId);
+    const held = await holdDonorYear(tx, tenantId, command.donorId, command.year);
+    // The notice is of the donor this one counts for, with all that is counted for it.
+    const key = { tenantId, ...command, donorId: held.donorId };
+    const donor = await readUnitedDonor(tx, tenantId, held.cluster);
     const group = await readGroup(tx, tenantId);
     if (donor === null || !group.members.some((m) => m.recipient === command.recipientId))
       throw notFound();
@@ -86,6 +88,9 @@ export class FileNotice {
       totalCents: total,
     });
     await afterFiling(tx, key, id, { contributions, duties });
+    const { recipientId, year } = key;
+    const told = { noticeId: id, number, donorId: key.donorId, recipientId, year, timeliness };
+    await tellWebhooks(tx, tenantId, 'notice.filed', told);
     await this.changes.announce(tx, key);
     return { noticeId: id, sha256, ...filed };
   }

@@ -3,7 +3,7 @@ import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/http/problem';
 import { contributionsForNotice, type ListedContribution } from '../../contributions/public';
-import { type DonorRecord, readDonor } from '../../donors/public';
+import { canonicalDonor, type DonorRecord, readDonor } from '../../donors/public';
 import { listFindings, readDutiesOf, type StoredDuty } from '../../judgements/public';
 import { readGroup } from '../../parties/public';
 import { type FileNoticeCommand } from './file-notice';
@@ -27,7 +27,8 @@ export async function readNoticeDesk(
   command: FileNoticeCommand,
 ): Promise<NoticeDesk> {
   const tenantId = tenantOf(tx);
-  const { donorId, recipientId, year } = command;
+  const { recipientId, year } = command;
+  const donorId = await canonicalDonor(tx, tenantId, command.donorId);
   const key = { tenantId, donorId, recipientId, year };
   const donor = await readDonor(tx, tenantId, donorId);
   const group = await readGroup(tx, tenantId);

@@ -3,7 +3,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { listContributions, type ListedContribution } from '../../contributions/public';
 import { type DonorRecord, readDonor } from '../../donors/public';
 import { readProposal, type StoredProposal } from '../../enforcement/public';
-import { readDutiesOf } from '../../judgements/public';
+import { readDutiesOfContributions } from '../../judgements/public';
 import { readGroup } from '../../parties/public';
 import { type Group } from '../../../legal/facts/group';
 import { type DueDates } from '../../../legal/calendar/substantial-gift-term';
@@ -82,8 +82,10 @@ async function dueOf(tx: Transaction, finding: DisclosedFinding): Promise<DueDat
   const { donorId } = finding;
   if (finding.content.rule !== NOTICE_RULE || donorId === null) return null;
   const root = finding.content.contributions[0]?.contribution;
-  const duty = (await readDutiesOf(tx, { ...finding, donorId })).find(
-    ({ rootId }) => rootId === root,
+  const [duty] = await readDutiesOfContributions(
+    tx,
+    finding.tenantId,
+    root === undefined ? [] : [root],
   );
   return duty?.content.due ?? null;
 }

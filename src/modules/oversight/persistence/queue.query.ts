@@ -30,7 +30,7 @@ export async function queueFigures(tx: Transaction): Promise<QueueFigures> {
        from core.fine_proposal f where superseded_at is null
         and not exists (select 1 from core.enforcement_case c
           where c.tenant_id = f.tenant_id and c.finding_key = f.finding_key
-            and c.year = f.year and c.donor_id is not distinct from f.donor_id)`,
+            and c.year = f.year and core.same_donor(c.tenant_id, c.donor_id, f.donor_id))`,
   );
   const severities = await tx.query<SeverityCount>(
     `select severity, count(*)::int as n, platform.iso(min(found_at)) as oldest

@@ -63,15 +63,18 @@ export async function insertArrangement(
   return id;
 }
 
-/** Newest first. Row-level security decides which are seen. */
+/** Newest first, each under the donor it counts for now. Row-level security decides which are seen. */
 export function arrangementsOf(
   tx: Transaction,
   tenantIds: readonly string[],
   donorIds: readonly string[],
 ): Promise<StoredArrangement[]> {
   return tx.query<StoredArrangement>(
-    `select ${COLUMNS} from core.remedy_arrangement a
-      where a.tenant_id = any($1::uuid[]) and a.donor_id = any($2::uuid[])
+    `select ${COLUMNS}, i.canonical_id as "donorId" from core.remedy_arrangement a
+       join core.donor_identity i on i.tenant_id = a.tenant_id and i.donor_id = a.donor_id
+      where a.tenant_id = any($1::uuid[]) and i.canonical_id in (select n.canonical_id
+          from core.donor_identity n
+         where n.tenant_id = any($1::uuid[]) and n.donor_id = any($2::uuid[]))
       order by a.sequence desc`,
     [tenantIds, donorIds],
   );

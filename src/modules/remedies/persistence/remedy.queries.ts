@@ -81,8 +81,10 @@ export async function findRemedy(
   id: string,
 ): Promise<RemedyRow | null> {
   const [row] = await tx.query<RemedyRow>(
-    `${ROW} and (f.tenant_id, f.donor_id, f.year, f.key) = (select a.tenant_id, a.donor_id, a.year,
-          a.key from core.finding a where a.id = $2 and a.source = $1)
+    `${ROW} and (f.tenant_id, f.year, f.key) = (select a.tenant_id, a.year, a.key
+          from core.finding a where a.id = $2 and a.source = $1)
+        and core.same_donor(f.tenant_id, f.donor_id, (select a.donor_id from core.finding a
+          where a.id = $2 and a.source = $1))
       order by (f.ended_at is null) desc, f.found_at desc, (f.ended_by = 'resolved') desc limit 1`,
     [source, id],
   );
@@ -100,7 +102,7 @@ export async function remedyByCause(
   },
 ): Promise<RemedyRow | null> {
   const [row] = await tx.query<RemedyRow>(
-    `${ROW} and f.tenant_id = $2 and f.donor_id = $3 and f.year = $4 and f.key = $5
+    `${ROW} and f.tenant_id = $2 and core.same_donor(f.tenant_id, f.donor_id, $3::uuid) and f.year = $4 and f.key = $5
         and f.ended_at is null`,
     ['ledger', cause.tenantId, cause.donorId, cause.year, cause.key],
   );
