@@ -30,6 +30,11 @@ export class Faults {
     return this.met.length > 0;
   }
 
+  /** How many there are by now; a statement whose lines are all sound leaves it as it was. */
+  get count(): number {
+    return this.met.length;
+  }
+
   get all(): readonly StatementFault[] {
     return this.met;
   }

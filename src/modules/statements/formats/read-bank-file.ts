@@ -24,14 +24,17 @@ export function readBankFile(bytes: Uint8Array): StatementReading {
 /** Not in any text a bank writes; the second group turns what a person reads around. */
 const UNSEEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]|[\u202A-\u202E\u2066-\u2069]/;
 
+/** What SWIFT puts around a message on the line; some banks leave it in the file. */
+const OF_THE_LINE = /[\x01\x03\x1A]/g;
+
 function readText(text: string, faults: Faults): readonly ReadBankStatement[] {
-  const start = text.slice(0, 4_000).trimStart();
+  const start = text.slice(0, 4_000).replace(OF_THE_LINE, '').trimStart();
   if (start === '') {
     faults.add('empty');
     return [];
   }
   const isMt940 = /^:20:/m.test(start) && /^:25:/m.test(start);
-  const unseen = UNSEEN.exec(isMt940 ? text.replace(/[\x01\x03\x1A]/g, ' ') : text);
+  const unseen = UNSEEN.exec(isMt940 ? text.replace(OF_THE_LINE, ' ') : text);
   if (unseen !== null) {
     const line = text.slice(0, unseen.index).split('\n').length;
     faults.add('control_character', atLine(line), { code: codePoint(unseen[0]) });

@@ -77,6 +77,7 @@ function readStatement(
     faults.add('currency', place, { currency, account });
     return null;
   }
+  const before = faults.count;
   const entries: EntryDraft[] = [];
   for (const [index, entry] of childrenOf(element, 'Ntry').entries()) {
     const spot = { statement: number, entry: index + 1, line: entry.line };
@@ -91,6 +92,7 @@ function readStatement(
       closing: balanceOf(balances, ['CLBD'], place, faults),
       entries,
       place,
+      sound: faults.count === before,
     },
     faults,
   );

@@ -49,6 +49,7 @@ function statementOf(
   faults: Faults,
 ): ReadBankStatement | null {
   const lines = oldestFirst(given);
+  const faultsBefore = faults.count;
   checkRunning(lines, faults);
   const first = lines[0];
   const last = lines.at(-1);
@@ -65,6 +66,7 @@ function statementOf(
       closing: after === null ? null : { cents: after, on: null },
       entries: lines.map(({ entry }) => entry).filter(({ amount }) => amount > 0),
       place: { statement, entry: null, line: first?.line ?? null },
+      sound: faults.count === faultsBefore,
     },
     faults,
   );

@@ -64,18 +64,12 @@ function readMessage(
   const opening = readBalance(firstOf(fields, '60F', '60M'), { statement, account }, faults);
   const closing = readBalance(last, { statement, account }, faults);
   if (opening === null || closing === null) return null;
+  const before = faults.count;
   const entries = readEntries(fields, statement, faults);
+  const sound = faults.count === before;
   const statementId = statementIdOf(fields);
-  const draft = {
-    format: 'mt940',
-    account,
-    statementId,
-    opening,
-    closing,
-    entries,
-    place,
-  } as const;
-  return finishStatement(draft, faults);
+  const draft = { account, statementId, opening, closing, entries, place, sound };
+  return finishStatement({ format: 'mt940', ...draft }, faults);
 }
 
 function lineOf(field: Field | null | undefined): number | null {
