@@ -53,7 +53,7 @@ export class MissingEvidenceListAnswer {
   readonly _links!: LinksAnswer;
 }
 
-export function proofView(line: MissingEvidence): MissingProofAnswer {
+export function proofView(line: MissingEvidence): Readonly<MissingProofAnswer> {
   const { code, article, level, subjectKind, subjectId, requestOpen } = line;
   return { code, article: printReference(article), level, subjectKind, subjectId, requestOpen };
 }

@@ -61,16 +61,15 @@ function isGiver(value: unknown): value is AnsweredGiver {
 
 function isDeclaration(said: Plain): boolean {
   const { by, dutchNational, adult, bornOn, residence, caribbeanGround, disenfranchised } = said;
-  const flags = [dutchNational, adult, disenfranchised];
-  return (
-    (by === 'self' || by === 'guardian') &&
-    flags.every((flag) => typeof flag === 'boolean') &&
-    (bornOn === null || (typeof bornOn === 'string' && isPlainDate(bornOn))) &&
-    typeof residence === 'string' &&
-    COUNTRY.test(residence) &&
-    (caribbeanGround === null || CARIBBEAN_GROUNDS.some((ground) => ground === caribbeanGround)) &&
-    isText(said['signedBy'])
-  );
+  const isGround = CARIBBEAN_GROUNDS.some((ground) => ground === caribbeanGround);
+  return [
+    by === 'self' || by === 'guardian',
+    [dutchNational, adult, disenfranchised].every((flag) => typeof flag === 'boolean'),
+    bornOn === null || (typeof bornOn === 'string' && isPlainDate(bornOn)),
+    typeof residence === 'string' && COUNTRY.test(residence),
+    caribbeanGround === null || isGround,
+    isText(said['signedBy']),
+  ].every((sound) => sound);
 }
 
 function isLookThrough({ givers, signedBy, signedAs }: Plain): boolean {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EvidenceSubjectKind } from '../../../legal/evidence/requirement';
 import { Database } from '../../../platform/database/database';
+import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { formText } from '../../../platform/http/body';
@@ -8,8 +9,9 @@ import { type FormAnswer } from '../../../platform/http/form-answer';
 import { Pages } from '../../../platform/http/pages';
 import { notFound, Problem } from '../../../platform/http/problem';
 import { type FormError } from '../../../platform/rendering/page-parts';
+import { type Words } from '../../../platform/rendering/words';
 import { recordRead } from '../../audit/public';
-import { readDonorNames } from '../../donors/public';
+import { type DonorName, readDonorNames } from '../../donors/public';
 import { AttachEvidence, attachableTo } from '../application/attach-evidence';
 import { evidenceName } from '../application/evidence-file';
 import {
@@ -18,7 +20,7 @@ import {
   listEvidence,
   readSubject,
 } from '../application/read-evidence';
-import { requestsOfDonor } from '../application/read-requests';
+import { requestsOfDonor, type StoredRequest } from '../application/read-requests';
 import { type UploadedEvidence } from './evidence-upload';
 import { evidencePath, fileRow, requestRow } from './evidence-words';
 
@@ -110,39 +112,50 @@ export class EvidenceForms {
 
   private page(request: WebRequest, asked: EvidenceSubject, shown: Shown): Promise<string> {
     const words = this.pages.words(request);
-    const { t } = words;
     return this.database.inTransaction(scopeOf(request), async (tx) => {
       const subject = await this.known(tx, asked);
       const { kind, id, donorId } = subject;
-      const tenantId = tx.scope.tenantId ?? '';
+      const tenantId = tenantOf(tx);
       await recordRead(tx, {
         entity: 'core.evidence_attachment',
         entityId: id,
         purpose: 'Wfpp 20',
       });
       const files = await listEvidence(tx, tenantId, subject);
-      const requests = kind === 'settlement' ? [] : await requestsOfDonor(tx, donorId);
-      const about = requests.filter(
-        (one) => kind === 'donor' || one.contributionRootId === subject.rootId,
-      );
-      const names = await readDonorNames(tx, tenantId, [donorId]);
-      const { name: donor = null, kind: donorKind = 'anonymous' } = names.get(donorId) ?? {};
+      const requests = await about(tx, subject);
+      const donor = (await readDonorNames(tx, tenantId, [donorId])).get(donorId) ?? null;
       return this.pages.html(request, 'pages/evidence/subject.njk', {
-        title: t(`evidence.subject.${kind}`, {
-          donor: donor ?? t(`donors.kind.${donorKind}`),
-          day: subject.day === null ? '' : words.day(subject.day),
-          amount: subject.amountCents === null ? '' : words.euro(subject.amountCents),
-        }),
+        title: titleOf(subject, donor, words),
         back: kind === 'donor' ? `/gevers/${donorId}` : `/giften/${subject.rootId ?? ''}`,
-        done: shown.done === '' ? '' : t(`evidence.done.${shown.done}`),
+        done: shown.done === '' ? '' : words.t(`evidence.done.${shown.done}`),
         files: files.map((file) => fileRow(file, words)),
-        requests: about.map((one) => requestRow(one, words)),
+        requests: requests.map((one) => requestRow(one, words)),
         mayAct: request.actor.role === 'treasurer',
         action: evidencePath(kind, id),
-        choices: attachableTo(kind).map((value) => ({ value, label: t(`evidence.code.${value}`) })),
+        choices: attachableTo(kind).map((value) => ({
+          value,
+          label: words.t(`evidence.code.${value}`),
+        })),
         values: shown.typed,
         errors: shown.errors,
       });
     });
   }
+}
+
+function titleOf(subject: KnownSubject, donor: DonorName | null, words: Words): string {
+  const { kind, day, amountCents } = subject;
+  return words.t(`evidence.subject.${kind}`, {
+    donor: donor?.name ?? words.t(`donors.kind.${donor?.kind ?? 'anonymous'}`),
+    day: day === null ? '' : words.day(day),
+    amount: amountCents === null ? '' : words.euro(amountCents),
+  });
+}
+
+/** What was asked about this donor or gift; of a settlement nothing is asked. */
+async function about(tx: Transaction, subject: KnownSubject): Promise<readonly StoredRequest[]> {
+  const { kind, donorId, rootId } = subject;
+  if (kind === 'settlement') return [];
+  const all = await requestsOfDonor(tx, donorId);
+  return all.filter((one) => kind === 'donor' || one.contributionRootId === rootId);
 }

@@ -127,6 +127,10 @@ function isAdult(bornOn: PlainDate, receivedOn: string): boolean {
   return `${String(yearOf(bornOn) + years)}${bornOn.slice(4)}` <= receivedOn;
 }
 
+function bornIn(typed: Typed): PlainDate | null {
+  return typed['age'] === 'born' ? (readDay(typed['bornOn'] ?? '') ?? null) : null;
+}
+
 function ground(typed: Typed): CaribbeanGround | null {
   if (!CARIBBEAN.includes(typed['residence'] ?? '')) return null;
   return CARIBBEAN_GROUNDS.find((one) => one === typed['ground']) ?? null;
@@ -143,20 +147,25 @@ function givers(form: SentForm, words: Words): LookThroughAnswer['givers'] {
   }));
 }
 
+/** The country the donor lives in; '' while nothing was chosen. */
+function residence({ residence: place = '', country = '' }: Typed): string {
+  return place === 'other' ? country : place;
+}
+
 /** The answer of a form without faults. */
 export function answerIn(form: SentForm, link: OpenLink, words: Words): DonorAnswer {
   const { typed } = form;
-  const { signedBy = '', signedAs = '', residence = '', country = '' } = typed;
+  const { signedBy = '', signedAs = '' } = typed;
   if (link.kind === 'look_through')
     return { kind: 'look_through', givers: givers(form, words), signedBy, signedAs };
-  const bornOn = typed['age'] === 'born' ? (readDay(typed['bornOn'] ?? '') ?? null) : null;
+  const bornOn = bornIn(typed);
   return {
     kind: 'declaration',
     by: typed['by'] === 'guardian' ? 'guardian' : 'self',
     dutchNational: typed['dutchNational'] === 'yes',
     adult: bornOn === null ? typed['age'] === 'yes' : isAdult(bornOn, link.receivedOn),
     bornOn,
-    residence: residence === 'other' ? country : residence,
+    residence: residence(typed),
     caribbeanGround: ground(typed),
     disenfranchised: typed['disenfranchised'] === 'yes',
     signedBy,

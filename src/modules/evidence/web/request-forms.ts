@@ -151,8 +151,7 @@ export class RequestForms {
       await recordRead(tx, { entity: 'core.evidence_request', entityId: id, purpose: 'Wfpp 23a' });
       const names = await readDonorNames(tx, tenantOf(tx), [asked.donorId]);
       const donor = names.get(asked.donorId)?.name ?? words.t('donors.unknown');
-      const open = asked.state === 'asked' || asked.state === 'opened';
-      const mayAct = request.actor.role === 'treasurer';
+      const { open, over } = standing(asked, request.actor.role === 'treasurer');
       return this.pages.html(request, 'pages/evidence/request.njk', {
         title: words.t('evidence.request.title', { donor }),
         badge: requestBadge(asked, words),
@@ -161,12 +160,9 @@ export class RequestForms {
         body: words.t(`evidence.request.body.${asked.state}`),
         done: done === '' ? '' : words.t(`evidence.done.${done}`),
         base: `/verzoeken/${id}`,
-        again:
-          mayAct && (asked.state === 'expired' || asked.state === 'withdrawn')
-            ? `/verzoeken/nieuw?gift=${asked.contributionRootId}`
-            : '',
-        mayRemind: mayAct && asked.mayRemind,
-        mayWithdraw: mayAct && open,
+        again: over ? `/verzoeken/nieuw?gift=${asked.contributionRootId}` : '',
+        mayRemind: open && asked.mayRemind,
+        mayWithdraw: open,
         remindKey: newFormKey(),
         withdrawKey: newFormKey(),
         errors,
@@ -196,4 +192,15 @@ export class RequestForms {
         : [{ label: t('evidence.request.number'), value: asked.number }]),
     ];
   }
+}
+
+/** What the treasurer can still do with a request; nobody else can do anything. */
+function standing(
+  { state }: StoredRequest,
+  mayAct: boolean,
+): { readonly open: boolean; readonly over: boolean } {
+  return {
+    open: mayAct && (state === 'asked' || state === 'opened'),
+    over: mayAct && (state === 'expired' || state === 'withdrawn'),
+  };
 }
