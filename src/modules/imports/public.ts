@@ -4,7 +4,9 @@ export { CancelImport, ConfirmImport, DecideImportDonor } from './application/co
 export { ReadImport } from './application/read-import';
 export { type ImportRun, readRun } from './application/read-imports';
 export { StartImport, type StartImportCommand } from './application/start-import';
-export { checkTable, type TableOutcome } from './checks/check-table';
+export { checkContext } from './application/check-context';
+export { sayFault, sayWarning } from './application/fault-words';
+export { checkTable, TableCheck, type TableOutcome, withMerged } from './checks/check-table';
 export { type CheckedRow } from './checks/checked-row';
 export { type CheckContext } from './checks/context';
 export { type CellFault, type CellWarning } from './checks/fault';

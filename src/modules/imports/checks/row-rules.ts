@@ -50,7 +50,7 @@ function valueTies(row: RowView, market: number, paid: number): void {
   const amount = row.number('amount');
   if (value <= 0) row.fault('paid', 'paid.not_below_market_value', { market: String(market) });
   else if (amount !== null && amount !== value)
-    row.fault('amount', 'amount.is_value', { value: String(value) });
+    row.fault('amount', 'amount.is_value', { right: String(value) });
   else if (!row.has('amount')) row.values['amount'] = value;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { type Scope } from '../../../platform/database/transaction';
+import { type Scope, type Transaction } from '../../../platform/database/transaction';
 import { problem } from '../../../platform/http/problem';
 import {
   findGroup,
@@ -42,10 +42,13 @@ export class AddRecipient {
   constructor(private readonly database: Database) {}
 
   run(scope: Scope, recipient: NewRecipient): Promise<string> {
-    return this.database.inTransaction(scope, async (tx) => {
-      const id = await insertRecipient(tx, recipient);
-      await announceChange(tx, recipient.tenantId);
-      return id;
-    });
+    return this.database.inTransaction(scope, (tx) => this.within(tx, recipient));
+  }
+
+  /** The same as part of more that must happen together. */
+  async within(tx: Transaction, recipient: NewRecipient): Promise<string> {
+    const id = await insertRecipient(tx, recipient);
+    await announceChange(tx, recipient.tenantId);
+    return id;
   }
 }
