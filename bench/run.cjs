@@ -1,6 +1,7 @@
 // npm run bench: what the program does beside what PostgreSQL could do, in one run. See README.md.
 const { timeOfJudging } = require('./judging.cjs');
 const { closeConnections } = require('./load.cjs');
+const { measureReading } = require('./reading.cjs');
 const { load, tellLatencies, tellMachine, tellRates } = require('./report.cjs');
 const { Bench, ROUNDS } = require('./rounds.cjs');
 const { openStage, undoing } = require('./stage.cjs');
@@ -31,6 +32,8 @@ async function main(undo) {
       `judging alone, contributions in the year ${String(count)}: ${time} microseconds\n`,
     );
   }
+  process.stdout.write('\n');
+  await measureReading();
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   process.stdout.write(`took ${seconds} s, of which preparing ${(prepared / 1000).toFixed(0)} s\n`);
 }

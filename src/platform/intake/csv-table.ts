@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { CsvError, type Options, type Parser, parse } from 'csv-parse';
 import { columnLetters } from '../spreadsheet/cell';
 import { originalText } from '../spreadsheet/safe-cell';
@@ -58,45 +59,60 @@ function lineBreaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** @param began line on which the record began that could not be read. */
-function broken(error: unknown, began: number): never {
+function parserOf(decoded: Decoded, options: Options): Parser {
+  return Readable.from(decoded.pieces()).pipe(parse(options));
+}
+
+/**
+ * The line on which the record begins that cannot be read. Only for a file that turned out to be
+ * broken: it is read once more, counting, which costs too much to do for every file.
+ */
+async function brokenLine(decoded: Decoded, options: Options): Promise<number> {
+  let line = 1;
+  const count = (record: string[]): null => {
+    line += 1 + record.reduce((sum, text) => sum + lineBreaks(text), 0);
+    return null;
+  };
+  try {
+    await finished(parserOf(decoded, { ...options, on_record: count }).resume());
+  } catch {
+    // It breaks at the same place again.
+  }
+  return line;
+}
+
+async function broken(error: unknown, decoded: Decoded, options: Options): Promise<never> {
   if (!(error instanceof CsvError)) throw error;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    refuse('csv_broken', { seen: 'quote_open', line: began });
-  }
+  const line = await brokenLine(decoded, options);
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') refuse('csv_broken', { seen: 'quote_open', line });
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    refuse('csv_broken', { seen: 'long_row', line: began, limit: LONGEST_RECORD });
+    refuse('csv_broken', { seen: 'long_row', line, limit: LONGEST_RECORD });
   }
-  refuse('csv_broken', { seen: 'quote_inside', line: began });
+  refuse('csv_broken', { seen: 'quote_inside', line });
 }
 
 /** Reads a CSV file; every cell is text. A row is a record, so a cell with line breaks is one row. */
 export async function readCsvTable(bytes: Uint8Array, sender: RowSender): Promise<TableSummary> {
   const decoded = decode(bytes);
   const { delimiter, named } = partingOf(startOf(decoded));
-  let began = 1;
   const options: Options = {
     delimiter: delimiter ?? ';',
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: LONGEST_RECORD,
-    on_record: (record: string[]) => {
-      began += 1 + record.reduce((sum, text) => sum + lineBreaks(text), 0);
-      return record;
-    },
   };
-  const parser: Parser = Readable.from(decoded.pieces()).pipe(parse(options));
   let row = 0;
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+    const records = parserOf(decoded, options) as AsyncIterable<string[]>;
+    for await (const record of records) {
       row += 1;
       if (named && row === 1) continue;
       sender.add({ sheet: '', row, hidden: false, cells: cellsOf(record, row) });
       if (sender.isFull()) await sender.flush();
     }
   } catch (error) {
-    broken(error, began);
+    await broken(error, decoded, options);
   }
   if (sender.rows === 0) refuse('empty');
   const { rows } = sender;
