@@ -1,4 +1,7 @@
-import { plainDate } from '../kernel/plain-date';
+import fc from 'fast-check';
+import { type DonorYear } from '../facts/contribution';
+import { type DonorKind } from '../facts/donor';
+import { addDays, plainDate } from '../kernel/plain-date';
 import {
   aContribution,
   aDonor,
@@ -6,13 +9,25 @@ import {
   aRegisteredDonor,
   aSettlement,
   BRANCH,
+  CANDIDATE,
   inKind,
   LATER,
+  PARTY,
   YOUTH,
 } from '../testing/a-donor-year';
-import { type DonorYear } from '../facts/contribution';
-import { type EvidenceCode } from './requirement';
+import { EVIDENCE_CODES, type EvidenceCode } from './requirement';
 import { type AttachedProof, evidenceOf, missingFor } from './missing-evidence';
+
+const DONOR_KINDS: readonly DonorKind[] = [
+  'natural_person',
+  'legal_person',
+  'undertaking',
+  'foundation',
+  'association',
+  'estate',
+  'anonymous',
+  'group_member',
+];
 
 const foundation = aRegisteredDonor({ kind: 'foundation' });
 
@@ -94,5 +109,58 @@ describe('What is still wanted of a donor-year', () => {
       ['valuation', true],
       ['return_proof', false],
     ]);
+  });
+});
+
+describe('Whatever is attached', () => {
+  const anyKind = fc.constantFrom(...DONOR_KINDS);
+  const anyType = fc.constantFrom(
+    'gift' as const,
+    'legacy' as const,
+    'loan_waived' as const,
+    'in_kind' as const,
+    'discount' as const,
+  );
+  const anyGift = fc.record({
+    euros: fc.integer({ min: 1, max: 5_000 }),
+    day: fc.integer({ min: 0, max: 364 }),
+    type: anyType,
+    to: fc.constantFrom(PARTY, YOUTH, BRANCH, CANDIDATE),
+  });
+  const anyProofs = fc.array(
+    fc.record({ code: fc.constantFrom(...EVIDENCE_CODES), at: fc.nat({ max: 5 }) }),
+    { maxLength: 10 },
+  );
+
+  it('a file never makes more missing, and what is missing is always wanted', () => {
+    fc.assert(
+      fc.property(
+        anyKind,
+        fc.array(anyGift, { maxLength: 5 }),
+        anyProofs,
+        (kind, gifts, proofs) => {
+          const given = gifts.map(({ euros, day, type, to }) =>
+            aContribution(euros, addDays(plainDate('2025-01-01'), day), {
+              type,
+              form: type === 'in_kind' || type === 'discount' ? 'in_kind' : 'money',
+              recipient: to,
+            }),
+          );
+          const donor = aDonor({ kind, declaration: null });
+          const facts = aDonorYear(given, { donor, year: 2025 });
+          const attached = proofs.map(({ code, at }) => ({
+            code,
+            subject: given[at]?.ref ?? donor.ref,
+          }));
+          const count = (with_: readonly AttachedProof[]): number =>
+            missingFor(facts, with_, LATER).flatMap(({ requirements }) => requirements).length;
+          const all = evidenceOf(facts, attached, LATER).flatMap(
+            ({ requirements }) => requirements,
+          );
+          expect(count(attached)).toBeLessThanOrEqual(count([]));
+          expect(count(attached)).toBe(all.filter(({ met }) => !met).length);
+        },
+      ),
+    );
   });
 });
