@@ -1,9 +1,14 @@
 import { DecideEntries } from './application/decide-entries';
+import { RegisterPayer } from './application/decide-new-donor';
 import { ConfirmProposals } from './application/decide-proposals';
 import { UndoDecision } from './application/decide-undo';
 import { BookByRules } from './application/rules-apply';
 import { RememberDecision } from './application/rules-remember';
 import { KeepRules } from './application/rules-verbs';
+import { DecideForms } from './web/proposal-decide-forms';
+import { DecideMoves } from './web/proposal-decide-moves';
+import { DecidePages } from './web/proposal-decide.pages';
+import { ProposalListPages } from './web/proposal-list.pages';
 
 /** The verbs of proposals, decisions and rules, for the module. */
 export const RECOGNITION_VERBS = [
@@ -11,6 +16,12 @@ export const RECOGNITION_VERBS = [
   ConfirmProposals,
   DecideEntries,
   KeepRules,
+  RegisterPayer,
   RememberDecision,
   UndoDecision,
 ];
+
+export const RECOGNITION_FORMS = [DecideForms, DecideMoves];
+
+/** Before the page of a statement, which takes any word after /bank/. */
+export const RECOGNITION_CONTROLLERS = [ProposalListPages, DecidePages];

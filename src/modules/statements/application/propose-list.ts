@@ -178,3 +178,5 @@ export async function namesOf(
   const names = await readDonorNames(tx, tenantOf(tx), ids.flat());
   return new Map([...names].map(([id, { name }]) => [id, name]));
 }
+
+export { type StoredDecision };

@@ -1,0 +1,224 @@
+import { type Response } from 'supertest';
+import { euroCents } from '../../src/legal/kernel/euro-cents';
+import { type StoredEntry } from '../../src/modules/statements/public';
+import { ADesk } from '../support/a-desk';
+import { aParty } from '../support/a-party';
+import { type SignedIn, startTestApp, type TestApp } from '../support/app';
+import { aStatement, type Line } from '../modules/recognition/a-bank';
+
+function hidden(html: string, name: string): string {
+  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
+  if (value === undefined) throw new Error(`the page has no field ${name}`);
+  return value;
+}
+
+/** The text a person reads: without tags, blanks in a row as one. */
+function read(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ');
+}
+
+describe('From statement to gifts: the pages', () => {
+  let site: TestApp;
+  let desk: ADesk;
+  let treasurer: SignedIn;
+
+  beforeAll(async () => {
+    site = await startTestApp();
+    await site.setClock('2025-03-07T12:00:00+01:00');
+  });
+  beforeEach(async () => {
+    desk = new ADesk(site.app, await aParty(site.app));
+    treasurer = await site.signIn('treasurer', desk.group.tenantId);
+  });
+  afterAll(() => site.close());
+
+  const get = async (path: string): Promise<string> =>
+    (await treasurer.agent.get(path).expect(200)).text;
+
+  const send = (path: string, form: Record<string, unknown>): Promise<Response> =>
+    treasurer.agent
+      .post(path)
+      .type('form')
+      .send({ _csrf: treasurer.csrfToken, ...form });
+
+  async function lines(...of: readonly Line[]): Promise<readonly StoredEntry[]> {
+    return aStatement(site.app, desk, of);
+  }
+
+  async function oneLine(line: Line): Promise<StoredEntry> {
+    const [entry] = await lines(line);
+    if (entry === undefined) throw new Error('no entry');
+    return entry;
+  }
+
+  /** Opens the page of an entry and sends one of its forms. */
+  async function decide(entry: StoredEntry, move: string, form: object): Promise<Response> {
+    const page = await get(`/bank/posten/${entry.id}`);
+    return send(`/bank/posten/${entry.id}/${move}`, { once: hidden(page, 'once'), ...form });
+  }
+
+  const gift = (): object => ({ donorId: 'new', type: 'gift', recipientId: desk.group.party });
+
+  it('a credit of EUR 10.000 that waits: what it is, why, and both last days of the notice', async () => {
+    await oneLine({
+      cents: euroCents(1_000_000),
+      day: '2025-03-06',
+      name: 'Voorbeeld Beheer B.V.',
+    });
+    const text = read(await get('/bank/posten'));
+    expect(text).toContain('1 bijschrijving wacht, en de wet telt door');
+    expect(text).toContain(
+      'Melden uiterlijk dinsdag 11 maart 2025; volgens de wet uiterlijk maandag 10 maart 2025.',
+    );
+    expect(text).toContain('In de omschrijving staat "gift".');
+    expect(text).toContain('Wie dit gaf, staat nog niet in uw administratie.');
+  });
+
+  it('EUR 999,99 does not warn, EUR 1.000,00 does', async () => {
+    await oneLine({ cents: euroCents(99_999) });
+    expect(await get('/bank/posten')).not.toContain('de wet telt door');
+    await oneLine({ cents: euroCents(100_000), iban: 'NL71ABNA0009999012', name: 'B. Ander' });
+    expect(read(await get('/bank/posten'))).toContain(
+      'B. Ander, € 1.000,00 op 3 maart 2025: het totaal is € 1.000,00.',
+    );
+  });
+
+  it('booked for a new donor in one form; pressed twice it is booked once', async () => {
+    const entry = await oneLine({ cents: euroCents(50_000) });
+    const page = await get(`/bank/posten/${entry.id}`);
+    const form = { once: hidden(page, 'once'), ...gift() };
+    const answers = await Promise.all([
+      send(`/bank/posten/${entry.id}/boeken`, form),
+      send(`/bank/posten/${entry.id}/boeken`, form),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const after = read(await get(answers[0]?.headers['location'] ?? ''));
+    expect(after).toContain('De gift is geboekt');
+    expect(after).toContain('Dit is besloten: Geboekt');
+    const rows = await site.test.ownerQuery(
+      'select donor_id from core.contribution where tenant_id = $1',
+      [desk.group.tenantId],
+    );
+    expect(rows).toHaveLength(1);
+    const accounts = await site.test.ownerQuery(
+      'select iban from core.donor_account where tenant_id = $1',
+      [desk.group.tenantId],
+    );
+    expect(accounts).toEqual([{ iban: entry.counterparty.iban }]);
+  });
+
+  it('two people at once: the second sees what the first decided', async () => {
+    const entry = await oneLine({ cents: euroCents(50_000) });
+    const colleague = await site.signIn('treasurer', desk.group.tenantId);
+    const page = (await colleague.agent.get(`/bank/posten/${entry.id}`).expect(200)).text;
+    expect((await decide(entry, 'boeken', gift())).status).toBe(303);
+    const late = await colleague.agent
+      .post(`/bank/posten/${entry.id}/apart`)
+      .type('form')
+      .send({
+        _csrf: colleague.csrfToken,
+        once: hidden(page, 'once'),
+        setAsideReason: 'sale',
+      })
+      .expect(400);
+    expect(read(late.text)).toContain('Iemand heeft over deze regel al besloten.');
+    expect(read(late.text)).toContain('Dit is besloten: Geboekt');
+  });
+
+  it('what is wrong is said at the field, and nothing that was chosen is lost', async () => {
+    const entry = await oneLine({ cents: euroCents(50_000) });
+    const answer = await decide(entry, 'boeken', { donorId: '', type: 'legacy', recipientId: '' });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('href="#recipientId"');
+    expect(answer.text).toMatch(/<option value="legacy" selected>/);
+    const aside = await decide(entry, 'apart', { setAsideReason: 'other' });
+    expect(read(aside.text)).toContain('Schrijf op waarom dit geen gift is.');
+  });
+
+  it('do this from now on: the next is certain and many are booked in one press', async () => {
+    const [first] = await lines({ cents: euroCents(3_000), description: 'Contributie' });
+    if (first === undefined) throw new Error('no entry');
+    const done = await decide(first, 'boeken', {
+      ...gift(),
+      type: 'membership_dues',
+      remember: 'yes',
+    });
+    expect(read(await get(done.headers['location'] ?? ''))).toContain('Er is een regel gemaakt');
+    await lines(
+      { cents: euroCents(3_000), description: 'Contributie', day: '2025-03-04' },
+      { cents: euroCents(3_000), description: 'Contributie', day: '2025-03-05' },
+      { cents: euroCents(90_000), description: 'Gift', day: '2025-03-05' },
+    );
+    const page = await get('/bank/posten');
+    expect(read(page)).toContain('Boek alles wat zeker is (2)');
+    const answer = await send('/bank/posten/zeker', { once: hidden(page, 'once'), toon: 'open' });
+    expect(read(await get(answer.headers['location'] ?? ''))).toContain('2 regels zijn verwerkt');
+    expect(read(await get('/bank/posten?toon=booked'))).toContain('Geboekt (3)');
+  });
+
+  it('only what was ticked is done, as it was shown', async () => {
+    const [fee, invoice] = await lines(
+      { cents: euroCents(500), description: 'Factuur 12', name: 'Drukkerij' },
+      { cents: euroCents(700), description: 'Factuur 13', name: 'Drukkerij' },
+    );
+    const page = await get('/bank/posten');
+    const tick = new RegExp(`value="(${fee?.id ?? ''}\\.[0-9a-f]{16})"`).exec(page)?.[1] ?? '';
+    const answer = await send('/bank/posten/bevestigen', {
+      once: hidden(page, 'once'),
+      toon: 'open',
+      'regel[]': [tick, `${invoice?.id ?? ''}.0000000000000000`],
+    });
+    const after = read(await get(answer.headers['location'] ?? ''));
+    expect(after).toContain('1 regel is verwerkt');
+    expect(after).toContain('1 regels zijn overgeslagen');
+    const none = await send('/bank/posten/bevestigen', { once: hidden(page, 'once') });
+    expect(read(await get(none.headers['location'] ?? ''))).toContain('Kruis eerst aan');
+  });
+
+  it('cash of EUR 250 may be kept, of EUR 250,01 a cent goes to the minister (art. 23)', async () => {
+    const cash = { name: null, iban: null, more: { means: 'cash' as const } };
+    const keep = await oneLine({ cents: euroCents(25_000), ...cash });
+    expect(read(await get(`/bank/posten/${keep.id}`))).not.toContain('artikel 23 lid 1');
+    const over = await oneLine({ cents: euroCents(25_001), ...cash });
+    const text = read(await get(`/bank/posten/${over.id}`));
+    expect(text).toContain('U ziet niet wie gaf.');
+    expect(text).toContain('€ 0,01');
+  });
+
+  it('money from an account abroad is shown with what art. 23a asks, and is never ticked', async () => {
+    const abroad = { iban: 'DE89370400440532013000', name: 'Muster Verein e.V.' };
+    await oneLine({ cents: euroCents(150_000), description: 'Spende', ...abroad });
+    const page = await get('/bank/posten');
+    expect(read(page)).toContain('De rekening is niet Nederlands (DE).');
+    expect(page).not.toMatch(/name="regel\[\]"/);
+  });
+
+  it('undone with a reason: the gift is annulled and the line is open', async () => {
+    const entry = await oneLine({ cents: euroCents(50_000) });
+    await decide(entry, 'boeken', gift());
+    const empty = await decide(entry, 'terugdraaien', { undoReason: '' });
+    expect(read(empty.text)).toContain('Schrijf op waarom, bijvoorbeeld: verkeerde gever.');
+    const undone = await decide(entry, 'terugdraaien', { undoReason: 'Verkeerde gever' });
+    const after = read(await get(undone.headers['location'] ?? ''));
+    expect(after).toContain('De regel is weer open');
+    expect(after).toContain('Verkeerde gever');
+  });
+
+  it('the accountant reads and cannot decide; a foreign line is a page that does not exist', async () => {
+    const entry = await oneLine({ cents: euroCents(50_000) });
+    const accountant = await site.signIn('accountant', desk.group.tenantId);
+    const page = (await accountant.agent.get(`/bank/posten/${entry.id}`).expect(200)).text;
+    expect(page).not.toContain('/boeken"');
+    await accountant.agent
+      .post(`/bank/posten/${entry.id}/boeken`)
+      .type('form')
+      .send({ _csrf: accountant.csrfToken })
+      .expect(403);
+    const stranger = await site.signIn('treasurer', (await aParty(site.app)).tenantId);
+    await stranger.agent.get(`/bank/posten/${entry.id}`).expect(404);
+  });
+});
