@@ -203,6 +203,17 @@ export const AUTHORITY: Authority = {
   'GET /v1/fine-proposals': may(OVERSEERS, 'oversight:read'),
   'GET /v1/fine-proposals/:id': may(OVERSEERS, 'oversight:read'),
 
+  // Lines of bank statements: what they are, what is decided on them, and the rules made of that.
+  'GET /bank/posten': may(PARTY_ROLES),
+  'POST /bank/posten/bevestigen': may(TREASURER),
+  'POST /bank/posten/zeker': may(TREASURER),
+  'GET /bank/posten/:id': may(PARTY_ROLES),
+  'POST /bank/posten/:id/boeken': may(TREASURER),
+  'POST /bank/posten/:id/apart': may(TREASURER),
+  'POST /bank/posten/:id/koppelen': may(TREASURER),
+  'POST /bank/posten/:id/teruggave': may(TREASURER),
+  'POST /bank/posten/:id/terugdraaien': may(TREASURER),
+
   // Statements of the bank: reading them in, whose account it is, their lines.
   'GET /bank': may(PARTY_ROLES),
   'POST /bank/bestanden': may(TREASURER),
