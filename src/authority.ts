@@ -363,6 +363,7 @@ export const AUTHORITY: Authority = {
   'POST /interne-meldingen/:id': may(TREASURER),
 
   // The desk: own calendar and digest; the address of a calendar and the link to stop are keys.
+  'GET /v1/contributions/:id/events': may(PARTY_ROLES, 'contributions:read'),
   'GET /agenda': may(PARTY_ROLES),
   'POST /agenda': may(PARTY_ROLES),
   'POST /agenda/:id/vernieuwen': may(PARTY_ROLES),

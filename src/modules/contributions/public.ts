@@ -47,3 +47,5 @@ export { SettleContribution } from './application/settle-contribution';
 export { type ListedContribution } from './persistence/contribution.queries';
 export { type ContributionInput, type SettlementInput } from './persistence/contribution.store';
 export { preCheckWords } from './web/pre-check-words';
+export { type GiftLife, readGiftLife } from './application/read-ledger';
+export { giftDetailPage } from './web/gift-detail-page';

@@ -1,19 +1,13 @@
 import { type PlainDate } from '../../../legal/kernel/plain-date';
-import { formatCount, formatMoment } from '../../../platform/rendering/format';
-import { type Cell, type Fact } from '../../../platform/rendering/page-parts';
+import { type Fact } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { dueWords, findingWords, type StoredDuty } from '../../judgements/public';
-import {
-  type ListedContribution,
-  type StoredContribution,
-} from '../application/read-contributions';
+import { type ListedContribution } from '../application/read-contributions';
 import { type GiftLife } from '../application/read-ledger';
 import { donorName, giftBadges, isOpen, urgency } from './gift-words';
 
 export interface GiftReader {
   readonly today: PlainDate;
-  readonly userId: string;
-  readonly name: string;
   /** The treasurer; others of the party only read. */
   readonly mayAct: boolean;
   /** What was done just now: 'ja', 'verbeterd', 'teruggegeven', 'vervallen', or ''. */
@@ -111,26 +105,6 @@ function said(life: GiftLife, done: string, words: Words): object | null {
     : { kind: 'warning', title, body: sentences.join(' ') };
 }
 
-function by(who: string, reader: GiftReader, words: Words): string {
-  return who === reader.userId ? reader.name : words.t('treasurer.gift.colleague');
-}
-
-function history(life: GiftLife, reader: GiftReader, words: Words): readonly (readonly Cell[])[] {
-  const { annulment, versions } = life;
-  const line = (version: StoredContribution, index: number): readonly Cell[] => [
-    formatCount(index + 1, words.language),
-    formatMoment(version.bookedAt, words.language),
-    by(version.bookedBy, reader, words),
-    version.correctionReason ?? words.t('treasurer.gift.first'),
-    words.euro(version.amountCents),
-  ];
-  const lines = versions.map(line).toReversed();
-  if (annulment === null) return lines;
-  const moment = formatMoment(annulment.recordedAt, words.language);
-  const who = by(annulment.recordedBy, reader, words);
-  return [[words.t('treasurer.gift.annulled'), moment, who, annulment.reason, ''], ...lines];
-}
-
 function actions(life: GiftLife, reader: GiftReader, words: Words): readonly object[] {
   if (!reader.mayAct || life.annulment !== null) return [];
   const { id, amountCents, returnedCents, donorKind } = life.current;
@@ -164,7 +138,6 @@ export function giftDetailPage(life: GiftLife, reader: GiftReader, words: Words)
       settled.evidence,
       words.euro(settled.amountCents),
     ]),
-    history: history(life, reader, words),
     actions: actions(life, reader, words),
   };
 }

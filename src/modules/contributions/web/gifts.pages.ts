@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { yearOf } from '../../../legal/kernel/plain-date';
@@ -8,19 +8,15 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { keysetPage } from '../../../platform/http/keyset';
 import { Pages } from '../../../platform/http/pages';
-import { notFound } from '../../../platform/http/problem';
-import { IdPipe } from '../../../platform/http/validation';
 import { recordRead } from '../../audit/public';
-import { evidencePanel } from '../../evidence/public';
-import { listMissingEvidence, readGiftEvidence } from '../application/missing-evidence';
-import { readGiftLife, readLedger } from '../application/read-ledger';
-import { giftDetailPage } from './gift-detail-page';
+import { listMissingEvidence } from '../application/missing-evidence';
+import { readLedger } from '../application/read-ledger';
 import { giftListPage } from './gift-list-page';
 import { type ChosenFilter, chosenFilter, ledgerSearch } from './ledger-filter';
 
 const PAGE_SIZE = 25;
 
-/** The ledger of a party of a year, and one gift. */
+/** The ledger of a party of a year; one gift with its life stands in the module desk. */
 @ApiExcludeController()
 @Controller()
 export class GiftPages {
@@ -59,31 +55,6 @@ export class GiftPages {
       return giftListPage({ ...ledger, rows: page.items }, view, this.pages.words(request));
     });
     const html = this.pages.html(request, 'pages/contributions/list.njk', data);
-    response.type('text/html').send(html);
-  }
-
-  @Get('giften/:id')
-  async detail(
-    @Req() request: WebRequest,
-    @Res() response: Response,
-    @Param('id', IdPipe) id: string,
-    @Query('geboekt') done?: string,
-  ): Promise<void> {
-    const data = await this.database.inTransaction(scopeOf(request), async (tx) => {
-      const life = await readGiftLife(tx, id);
-      if (life === null) throw notFound();
-      await recordRead(tx, { entity: 'core.contribution', entityId: id, purpose: 'Wfpp 21' });
-      const { userId, name } = request.actor;
-      const reader = { today: tx.today, userId, name, mayAct: mayAct(request), done: done ?? '' };
-      const words = this.pages.words(request);
-      const evidence = await readGiftEvidence(tx, tenantOf(tx), life.current);
-      const counts = mayAct(request) && life.annulment === null;
-      return {
-        ...giftDetailPage(life, reader, words),
-        evidence: evidencePanel({ ...evidence, mayAct: counts }, words),
-      };
-    });
-    const html = this.pages.html(request, 'pages/contributions/detail.njk', data);
     response.type('text/html').send(html);
   }
 }
