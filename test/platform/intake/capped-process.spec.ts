@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readInProcess } from '../../../src/platform/intake/capped-process';
 import { type FileRefused, readCapped, readTable } from '../../../src/platform/intake/public';
 
@@ -123,5 +125,19 @@ describe('a file is read in a process of its own', () => {
       },
     });
     expect(rows).toBe(60_001);
+  });
+
+  it('a reader whose program is killed ends as well', async () => {
+    const hook = resolve(__dirname, '..', '..', 'support', 'typescript-hook.cjs');
+    const program = spawn(process.execPath, ['--require', hook, reader('holds-a-reader')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const id = await new Promise<string>((told) =>
+      program.stdout.once('data', (chunk: Buffer) => told(chunk.toString().trim())),
+    );
+    expect(existsSync(`/proc/${id}`)).toBe(true);
+    program.kill('SIGKILL');
+    for (let tries = 0; tries < 200 && existsSync(`/proc/${id}`); tries += 1) await wait(50);
+    expect(existsSync(`/proc/${id}`)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
 export function read(): unknown {
-  const held: string[][] = [];
-  for (;;) held.push(Array.from({ length: 100_000 }, (_, n) => `${String(n)} and some text`));
+  const held: number[][] = [];
+  for (;;) held.push(Array.from({ length: 1_000_000 }, (_, n) => n + 0.5));
 }
