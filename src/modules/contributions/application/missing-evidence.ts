@@ -103,6 +103,7 @@ async function linesOf(
   tenantId: string,
   year: number,
   given: readonly GivenContribution[],
+  which: 'all' | 'missing' = 'missing',
 ): Promise<readonly EvidenceLine[]> {
   const donorIds = [...new Set(given.map(({ donorId }) => donorId))];
   const years = byDonor(given, await canonicalDonors(tx, tenantId, donorIds));
@@ -125,7 +126,9 @@ async function linesOf(
     };
     const known = { donor, open, given: new Map(gifts.map((one) => [one.contribution.ref, one])) };
     return evidenceOf(facts, attached, tx.today).flatMap(({ contribution, requirements }) =>
-      requirements.flatMap((requirement) => lineOf(known, contribution, requirement)),
+      requirements
+        .filter(({ met }) => which === 'all' || !met)
+        .flatMap((requirement) => lineOf(known, contribution, requirement)),
     );
   });
 }
@@ -145,23 +148,14 @@ function inOrder(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
   );
 }
 
-/** Every proof of the gifts of a year, met or not. */
-export async function listEvidenceOfYear(
-  tx: Transaction,
-  tenantId: string,
-  year: number,
-): Promise<readonly EvidenceLine[]> {
-  const given = await givenInYear(tx, tenantId, year, null);
-  return inOrder(await linesOf(tx, tenantId, year, given));
-}
-
 /** What is still wanted of the gifts of a year. */
 export async function listMissingEvidence(
   tx: Transaction,
   tenantId: string,
   year: number,
 ): Promise<readonly MissingEvidence[]> {
-  return onlyMissing(await listEvidenceOfYear(tx, tenantId, year));
+  const given = await givenInYear(tx, tenantId, year, null);
+  return onlyMissing(inOrder(await linesOf(tx, tenantId, year, given)));
 }
 
 /** Every proof of these gifts, met or not; any id of a chain will do. */
@@ -178,7 +172,7 @@ export async function evidenceOfContributions(
     for (const { donorId } of wanted.filter((one) => one.year === year))
       for (const id of await donorCluster(tx, tenantId, donorId)) donors.add(id);
     const given = await givenInYear(tx, tenantId, year, [...donors]);
-    lines.push(...(await linesOf(tx, tenantId, year, given)));
+    lines.push(...(await linesOf(tx, tenantId, year, given, 'all')));
   }
   return inOrder(lines.filter(({ rootId }) => roots.has(rootId)));
 }

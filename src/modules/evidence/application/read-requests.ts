@@ -49,7 +49,8 @@ export async function openRequests(
 ): Promise<ReadonlySet<string>> {
   const found = await searchRequests(tx, tenantId, { donorIds, after: null, limit: 10_000 });
   const open = found.filter(({ state }) => ['asked', 'opened', 'answered'].includes(state));
-  const canonical = await canonicalDonors(tx, tenantId, donorIds);
+  const asked = open.map(({ donorId }) => donorId);
+  const canonical = await canonicalDonors(tx, tenantId, asked);
   return new Set(open.map(({ donorId, kind }) => `${canonical.get(donorId) ?? donorId}/${kind}`));
 }
 
