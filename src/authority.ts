@@ -55,6 +55,11 @@ export const AUTHORITY: Authority = {
   'GET /mensen/rollen/:id': may(['party_administrator']),
   'POST /mensen/rollen/:id/beeindigen': may(['party_administrator']),
 
+  // For who makes software.
+  'GET /ontwikkelaars': PUBLIC,
+  'POST /ontwikkelaars/oefenpartij': may(PARTY_ROLES),
+  'POST /v1/conformance-checks': may(PARTY_ROLES, 'conformance:check'),
+
   // Webhooks: the software of a party is told of receipts and findings.
   'GET /koppelingen': may(PARTY_ROLES),
   'POST /koppelingen': may(['treasurer', 'party_administrator']),
@@ -67,6 +72,14 @@ export const AUTHORITY: Authority = {
   'POST /v1/webhooks/:id/endings': may(['treasurer', 'party_administrator'], 'webhooks:write'),
   'POST /v1/webhooks/:id/tests': may(['treasurer', 'party_administrator'], 'webhooks:write'),
   'GET /v1/webhooks/:id/deliveries': may(PARTY_ROLES, 'webhooks:read'),
+
+  // What a party agreed for itself: own caps (art. 34), a second signature under notices.
+  'GET /instellingen': may(PARTY_ROLES),
+  'POST /instellingen/plafond': may(['party_administrator']),
+  'POST /instellingen/tweede-handtekening': may(['party_administrator']),
+  'GET /v1/settings': may(PARTY_ROLES, 'settings:read'),
+  'POST /v1/own-caps': may(['party_administrator'], 'settings:write'),
+  'POST /v1/second-signature-decisions': may(['party_administrator'], 'settings:write'),
 
   'GET /v1/openapi.json': PUBLIC,
 
@@ -113,6 +126,18 @@ export const AUTHORITY: Authority = {
   'GET /gevers/:id/doorkijk': may(TREASURER),
   'POST /gevers/:id/doorkijk': may(TREASURER),
   'GET /v1/recipients': may(PARTY_ROLES, 'contributions:read'),
+  // Which donors are one.
+  'GET /gevers/dubbel': may(PARTY_ROLES),
+  'POST /gevers/dubbel/:id/:other': may(TREASURER),
+  'GET /gevers/:id/samenvoegen/:other': may(TREASURER),
+  'POST /gevers/:id/samenvoegen/:other': may(TREASURER),
+  'GET /gevers/:id/splitsen/:merge': may(TREASURER),
+  'POST /gevers/:id/splitsen/:merge': may(TREASURER),
+  'GET /v1/donor-matches': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/donor-matches': may(TREASURER, 'contributions:write'),
+  'GET /v1/donors/:id/merges': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/donors/:id/merges': may(TREASURER, 'contributions:write'),
+  'POST /v1/donors/:id/splits': may(TREASURER, 'contributions:write'),
   'GET /v1/donors': may(PARTY_ROLES, 'contributions:read'),
   'GET /v1/donors/:id': may(PARTY_ROLES, 'contributions:read'),
   'POST /v1/donors': may(TREASURER, 'contributions:write'),
@@ -148,6 +173,20 @@ export const AUTHORITY: Authority = {
   'POST /meldingen': may(TREASURER),
   'GET /meldingen/:id': may(PARTY_ROLES),
   'GET /meldingen/:id/bewijs.json': may(PARTY_ROLES),
+  // Where the party wants a second person: the treasurer prepares, another person confirms.
+  'GET /meldingen/klaargezet/:id': may(PARTY_ROLES),
+  'POST /meldingen/klaargezet/:id': may(['treasurer', 'party_administrator']),
+  'POST /meldingen/klaargezet/:id/intrekken': may(['treasurer', 'party_administrator']),
+  'GET /v1/notice-preparations': may(PARTY_ROLES, 'notices:read'),
+  'POST /v1/notice-preparations': may(TREASURER, 'notices:write'),
+  'POST /v1/notice-preparations/:id/confirmations': may(
+    ['treasurer', 'party_administrator'],
+    'notices:write',
+  ),
+  'POST /v1/notice-preparations/:id/withdrawals': may(
+    ['treasurer', 'party_administrator'],
+    'notices:write',
+  ),
   'GET /ontvangstbewijs': PUBLIC,
   'GET /v1/duties': may(PARTY_ROLES, 'notices:read'),
   'POST /v1/notices': may(TREASURER, 'notices:write'),
@@ -213,6 +252,15 @@ export const AUTHORITY: Authority = {
   'POST /bank/posten/:id/koppelen': may(TREASURER),
   'POST /bank/posten/:id/teruggave': may(TREASURER),
   'POST /bank/posten/:id/terugdraaien': may(TREASURER),
+  'GET /bank/regels': may(PARTY_ROLES),
+  'POST /bank/regels': may(TREASURER),
+  'GET /bank/regels/nieuw': may(TREASURER),
+  'GET /bank/regels/:id': may(PARTY_ROLES),
+  'POST /bank/regels/:id': may(TREASURER),
+  'POST /bank/regels/:id/schakelen': may(TREASURER),
+  'POST /bank/regels/:id/plaats': may(TREASURER),
+  'POST /bank/contributie': may(TREASURER),
+  'POST /bank/contributie/:id/weghalen': may(TREASURER),
 
   // Statements of the bank: reading them in, whose account it is, their lines.
   'GET /bank': may(PARTY_ROLES),
@@ -372,7 +420,6 @@ export const AUTHORITY: Authority = {
   'GET /agenda/:token.ics': PUBLIC,
   'GET /agenda/stoppen/:id/:proof': PUBLIC,
   'POST /agenda/stoppen/:id/:proof': PUBLIC,
-
   // Importing files: the treasurer sends and books, all of the party's people look.
   'GET /inlezen': may(PARTY_ROLES),
   'GET /inlezen/nieuw': may(TREASURER),

@@ -1,1 +1,2 @@
 export { DevelopersModule } from './developers.module';
+export { OpenSandbox, SANDBOX_NAME } from './application/open-sandbox';

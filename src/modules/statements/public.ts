@@ -13,3 +13,5 @@ export { type Decided, DecideEntries } from './application/decide-entries';
 export { BookByRules } from './application/rules-apply';
 export { KeepRules } from './application/rules-verbs';
 export { type UnbookedCredit, unbookedCredits } from './application/unbooked-credits';
+export { readFile as readBankFile } from './application/read-file';
+export { faultWords, refusalWords } from './web/fault-words';

@@ -2,6 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { isApiPath } from './actor';
 import { type Authority, type Rule } from './authority';
+import { addExamples } from './openapi-examples';
 import {
   API_VERSION_HEADER,
   closeBodies,
@@ -79,6 +80,7 @@ function assertNamed(operations: readonly (readonly [string, Operation])[]): voi
 export function buildOpenApi(app: INestApplication, authority: Authority): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, skeleton());
   const operations: (readonly [string, Operation])[] = [];
+  const sampled: { method: string; path: string; operation: Operation }[] = [];
   const paths: OpenAPIObject['paths'] = {};
   for (const path of Object.keys(document.paths).sort()) {
     const item = document.paths[path];
@@ -92,6 +94,7 @@ export function buildOpenApi(app: INestApplication, authority: Authority): OpenA
       completeParameters(operation);
       completeResponses(operation, method);
       operations.push([route, operation]);
+      sampled.push({ method, path: path.slice('/v1'.length), operation });
     }
   }
   assertNamed(operations);
@@ -106,5 +109,6 @@ export function buildOpenApi(app: INestApplication, authority: Authority): OpenA
     whole,
     operations.map(([, operation]) => operation),
   );
+  addExamples(whole, sampled);
   return whole;
 }

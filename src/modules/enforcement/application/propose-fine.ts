@@ -7,7 +7,7 @@ import { type Finding } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
 import { type StoredDuty } from '../../judgements/public';
 import { readableNumber } from '../../../platform/ids/readable-number';
-import { readGroup } from '../../parties/public';
+import { isSandbox, readGroup } from '../../parties/public';
 import { finedBefore } from '../persistence/case.store';
 import { adoptedSchedules } from '../persistence/fine-schedule.store';
 import { replaceProposal, standingProposal } from '../persistence/proposal.store';
@@ -28,8 +28,8 @@ export interface ProposeFineCommand {
 
 /**
  * Turns a finding that can be fined (art. 37 lid 1) into a proposal in the overseer's queue. It
- * decides nothing (D8). Silent when the finding cannot be fined, when what it asks for was done, or
- * when the power has lapsed.
+ * decides nothing (D8). Silent when the finding cannot be fined, when what it asks for was done, when
+ * the power has lapsed, and for an organisation to practise with.
  */
 @Injectable()
 export class ProposeFine {
@@ -37,6 +37,7 @@ export class ProposeFine {
     const { finding, tenantId } = command;
     if (!isFineableFinding(finding) || isMended(finding)) return;
     if ((await standingProposal(tx, command.findingId)) !== null) return;
+    if (await isSandbox(tx, tenantId)) return;
     const payer = payerOf(await readGroup(tx, tenantId), finding);
     const fineable = payer?.fineable ?? null;
     if (payer === null || fineable === null) return;

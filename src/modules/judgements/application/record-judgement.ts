@@ -14,6 +14,7 @@ import {
   type Source,
 } from '../persistence/finding.store';
 import { recordDuties } from './record-duties';
+import { tellFindings } from './tell-findings';
 import { YearSupplements } from './year-supplements';
 
 export interface RecordedFinding {
@@ -71,7 +72,9 @@ async function recordFindings(
     fresh.push({ id: await insertFinding(tx, source, key, finding), finding });
   }
   // A late notice stays a fact whatever is booked later; only its own handler ends it.
-  for (const gone of before.values())
-    if (!gone.key.startsWith(LATE_NOTICE)) await endFinding(tx, key.tenantId, gone.id, key.gone);
+  const gone = [...before.values()].filter((row) => !row.key.startsWith(LATE_NOTICE));
+  for (const { id } of gone) await endFinding(tx, key.tenantId, id, key.gone);
+  const ended = gone.map(({ id }) => id);
+  await tellFindings(tx, source, key.tenantId, fresh, ended);
   return fresh;
 }

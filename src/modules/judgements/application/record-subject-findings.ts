@@ -9,6 +9,7 @@ import {
   type Source,
 } from '../persistence/finding.store';
 import { type RecordedFinding } from './record-judgement';
+import { tellFindings } from './tell-findings';
 
 /**
  * Stores what stands now among the findings whose key starts with `prefix`, as a difference with
@@ -36,6 +37,8 @@ export async function recordSubjectFindings(
     if (earlier !== undefined) await endFinding(tx, subject.tenantId, earlier.id, 'superseded');
     fresh.push({ id: await insertFinding(tx, source, subject, finding), finding });
   }
-  for (const gone of before.values()) await endFinding(tx, subject.tenantId, gone.id, 'resolved');
+  const ended = [...before.values()].map(({ id }) => id);
+  for (const id of ended) await endFinding(tx, subject.tenantId, id, 'resolved');
+  await tellFindings(tx, source, subject.tenantId, fresh, ended);
   return fresh;
 }

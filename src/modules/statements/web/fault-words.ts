@@ -1,4 +1,5 @@
 import { euroCents } from '../../../legal/kernel/euro-cents';
+import { type Refusal } from '../../../platform/intake/public';
 import { formatCount } from '../../../platform/rendering/format';
 import { type TextValues } from '../../../platform/rendering/texts';
 import { type Words } from '../../../platform/rendering/words';
@@ -61,4 +62,10 @@ function placeWords({ statement, entry, line }: StatementPlace, words: Words): s
   if (entry !== null) return words.t('statements.place.entry', at);
   if (line === null) return words.t('statements.place.file');
   return words.t(`statements.place.${statement === null ? 'line' : 'statement'}`, at);
+}
+
+/** Why a file of any kind was not opened at all. */
+export function refusalWords({ code, details }: Refusal, words: Words): string {
+  const values = Object.entries(details).map(([name, value]) => [name, String(value)]);
+  return gateWords(code, Object.fromEntries(values) as TextValues, words);
 }

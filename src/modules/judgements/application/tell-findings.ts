@@ -1,0 +1,23 @@
+import { type Transaction } from '../../../platform/database/transaction';
+import { tellWebhooks } from '../../webhooks/public';
+import { type Source } from '../persistence/finding.store';
+import { type RecordedFinding } from './record-judgement';
+
+/**
+ * Tells the software of a party what was found in its own ledger and what was resolved there. What
+ * the overseer finds is told by letter. A changed finding is told as opened again.
+ */
+export async function tellFindings(
+  tx: Transaction,
+  source: Source,
+  tenantId: string,
+  fresh: readonly RecordedFinding[],
+  ended: readonly string[],
+): Promise<void> {
+  if (source !== 'ledger') return;
+  for (const { id, finding } of fresh) {
+    const { rule, severity, since } = finding;
+    await tellWebhooks(tx, tenantId, 'finding.opened', { findingId: id, rule, severity, since });
+  }
+  for (const findingId of ended) await tellWebhooks(tx, tenantId, 'finding.ended', { findingId });
+}
