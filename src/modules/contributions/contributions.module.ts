@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { DonorsModule } from '../donors/public';
 import { JudgementsModule } from '../judgements/public';
+import { PartiesModule } from '../parties/public';
 import { BookContribution } from './application/book-contribution';
 import { BookContributions } from './application/book-many';
 import { AnnulContribution, CorrectContribution } from './application/correct-contribution';
 import { JudgeLedger } from './application/judge-ledger';
+import { JudgeOwnCap } from './application/judge-own-cap';
 import { PreCheckContribution } from './application/pre-check-contribution';
 import { SettleContribution } from './application/settle-contribution';
 import { ContributionsController, PreChecksController } from './web/contributions.controller';
+import { DonorIdentityForms } from './web/donor-identity-forms';
+import { DonorIdentityPages } from './web/donor-identity.pages';
 import { DonorPages } from './web/donors.pages';
 import { GiftForms } from './web/gift-forms';
 import { GiftFormPages } from './web/gift-forms.pages';
@@ -28,7 +32,7 @@ const VERBS = [
 ];
 
 @Module({
-  imports: [DonorsModule, JudgementsModule],
+  imports: [DonorsModule, JudgementsModule, PartiesModule],
   // The forms before the pages: /giften/nieuw is not a gift.
   controllers: [
     ContributionsController,
@@ -38,9 +42,10 @@ const VERBS = [
     GiftFormPages,
     GiftMovePages,
     GiftPages,
+    DonorIdentityPages,
     DonorPages,
   ],
-  providers: [...VERBS, GiftForms, GiftMoves],
+  providers: [...VERBS, JudgeOwnCap, DonorIdentityForms, GiftForms, GiftMoves],
   exports: VERBS,
 })
 export class ContributionsModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DonorForms } from './web/donor-forms';
 import { DonorFormPages } from './web/donor-forms.pages';
+import { DonorMatchesController } from './web/donor-matches.controller';
 import { DonorsController } from './web/donors.controller';
 import { LookThroughForms } from './web/look-through-forms';
 import { DonorChanges } from './application/donor-changes';
@@ -10,6 +11,7 @@ import {
   RegisterDonor,
   ReviseDonor,
 } from './application/donor-verbs';
+import { KeepApart } from './application/decide-pair';
 import { IdentityChanges } from './application/identity-changes';
 import { MergeDonors, SplitDonors } from './application/merge-donors';
 import { RegisterDonors } from './application/register-donors';
@@ -17,6 +19,7 @@ import { RegisterDonors } from './application/register-donors';
 const VERBS = [
   DonorChanges,
   IdentityChanges,
+  KeepApart,
   MergeDonors,
   RecordDeclaration,
   RecordLookThrough,
@@ -27,7 +30,7 @@ const VERBS = [
 ];
 
 @Module({
-  controllers: [DonorsController, DonorFormPages],
+  controllers: [DonorMatchesController, DonorsController, DonorFormPages],
   providers: [...VERBS, DonorForms, LookThroughForms],
   exports: VERBS,
 })

@@ -29,6 +29,8 @@ export {
   IdentityChanges,
   type IdentityListener,
 } from './application/identity-changes';
+export { type DuplicatePair, findDuplicates, comparePair } from './application/find-duplicates';
+export { KeepApart } from './application/decide-pair';
 export { type MatchDecision, recordMatchDecision } from './application/match-decisions';
 export { matchDonors } from './application/match-donors';
 export { mayBeOne, type MergeCommand, MergeDonors, SplitDonors } from './application/merge-donors';

@@ -5,7 +5,14 @@ import { judgeDonorYear } from '../../../legal/rules/judge';
 import { type Group } from '../../../legal/facts/group';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
-import { type DonorRecord, readDonor } from '../../donors/public';
+import {
+  donorCluster,
+  type DonorRecord,
+  listMerges,
+  type MergeRow,
+  readDonor,
+  readDonorsByIds,
+} from '../../donors/public';
 import { readFindingsOf, type StoredFinding } from '../../judgements/public';
 import { donorYearFacts } from './donor-year-facts';
 import { listContributions, type ListedContribution } from './read-contributions';
@@ -23,6 +30,20 @@ export interface DonorDesk {
   readonly recipients: readonly RecipientTotal[];
   /** Null when no cap applies to this donor or it is unknown. */
   readonly room: EuroCents | null;
+}
+
+/** The merges of a donor with the names of all concerned. */
+export interface DonorMerges {
+  readonly rows: readonly MergeRow[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export async function readDonorMerges(tx: Transaction, donorId: string): Promise<DonorMerges> {
+  const tenantId = tenantOf(tx);
+  const rows = await listMerges(tx, tenantId, await donorCluster(tx, tenantId, donorId));
+  const ids = rows.flatMap(({ absorbedId, intoId }) => [absorbedId, intoId]);
+  const own = await readDonorsByIds(tx, tenantId, ids);
+  return { rows, names: new Map(own.map(({ id, name }) => [id, name ?? ''])) };
 }
 
 export async function readDonorDesk(tx: Transaction, donorId: string): Promise<DonorDesk | null> {

@@ -13,8 +13,9 @@ import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { evidencePanel } from '../../evidence/public';
 import { readDonorEvidence } from '../application/missing-evidence';
-import { readDonorDesk } from '../application/read-donor-desk';
+import { readDonorDesk, readDonorMerges } from '../application/read-donor-desk';
 import { readDonorsPage } from '../application/read-ledger';
+import { mergesPart } from './donor-identity-page';
 import { donorDetailPage } from './donor-detail-page';
 import { donorName, gravest } from './gift-words';
 
@@ -92,6 +93,7 @@ export class DonorPages {
       const evidence = await readDonorEvidence(tx, tenantOf(tx), desk.donor.id, desk.year);
       return {
         ...donorDetailPage(desk, { mayAct, saved: saved === 'ja' }, words),
+        merges: mergesPart(desk.donor, await readDonorMerges(tx, id), mayAct, words),
         evidence: evidencePanel({ ...evidence, mayAct }, words),
       };
     });

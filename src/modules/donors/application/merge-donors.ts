@@ -13,6 +13,7 @@ import {
   lockIdentities,
   relink,
 } from '../persistence/identity.store';
+import { comparePair } from './find-duplicates';
 import { IdentityChanges } from './identity-changes';
 import { recordMatchDecision } from './match-decisions';
 
@@ -55,6 +56,7 @@ export class MergeDonors {
     if (from === to)
       throw problem(409, 'donors.already_one', 'These two already count as one donor.');
     await this.mayMerge(tx, tenantId, from, to);
+    const compared = await comparePair(tx, tenantId, from, to);
     const moving = await clusterOf(tx, tenantId, from);
     const merge = { absorbedId: from, intoId: to, reason: command.reason };
     const id = await insertMerge(tx, tenantId, merge);
@@ -63,6 +65,8 @@ export class MergeDonors {
       donorId: command.donorId,
       otherId: command.intoId,
       verdict: 'same',
+      score: compared?.score ?? 0,
+      evidence: compared?.evidence ?? [],
       reason: command.reason,
     });
     await this.changes.announce(tx, { tenantId, kind: 'merged', from, to });

@@ -18,21 +18,21 @@ export interface KnownDescription {
 /** All donors of a party as they are known now, in order of registration. */
 export function knownDescriptions(tx: Transaction, tenantId: string): Promise<KnownDescription[]> {
   return tx.query<KnownDescription>(
-    `with named as (select distinct on (donor_id) donor_id, name, address, residence, country,
-         trade_register_number from core.donor_particulars where tenant_id = $1
-        order by donor_id, version desc),
-      born as (select distinct on (donor_id) donor_id, date_of_birth from core.donor_declaration
-        where tenant_id = $1 and date_of_birth is not null order by donor_id, recorded_at desc, id),
-      paid as (select donor_id, array_agg(iban order by recorded_at desc, id) as ibans
-        from core.donor_account where tenant_id = $1 group by donor_id)
-     select i.donor_id as "donorId", i.canonical_id as "canonicalId", d.kind, n.name, n.address,
-       n.residence, n.country, n.trade_register_number as "tradeRegisterNumber",
-       b.date_of_birth::text as "dateOfBirth", coalesce(a.ibans, '{}') as ibans
+    // Each part is looked up by its index: after a large import the planner knows no numbers yet.
+    `select d.id as "donorId", coalesce((select l.canonical_id from core.donor_link l
+          where l.tenant_id = d.tenant_id and l.donor_id = d.id order by l.sequence desc limit 1),
+          d.id) as "canonicalId", d.kind, n.name, n.address, n.residence, n.country,
+       n.trade_register_number as "tradeRegisterNumber",
+       (select b.date_of_birth::text from core.donor_declaration b
+         where b.tenant_id = d.tenant_id and b.donor_id = d.id and b.date_of_birth is not null
+         order by b.recorded_at desc, b.id limit 1) as "dateOfBirth",
+       array(select a.iban from core.donor_account a
+         where a.tenant_id = d.tenant_id and a.donor_id = d.id
+         order by a.recorded_at desc, a.id) as ibans
        from core.donor d
-       join core.donor_identity i on i.tenant_id = d.tenant_id and i.donor_id = d.id
-       join named n on n.donor_id = d.id
-       left join born b on b.donor_id = d.id
-       left join paid a on a.donor_id = d.id
+       join lateral (select * from core.donor_particulars v
+         where v.tenant_id = d.tenant_id and v.donor_id = d.id order by v.version desc limit 1) n
+         on true
       where d.tenant_id = $1
       order by d.registered_at, d.id`,
     [tenantId],
