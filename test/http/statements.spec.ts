@@ -106,7 +106,7 @@ describe('The bank', () => {
     const list = read(await page(more.next));
     expect(list).toContain('We hebben 2 bestanden ontvangen');
     expect(list).toContain('Alle 7 regels waren al bekend. Er is niets dubbel bijgekomen.');
-    expect(list).toContain('1 nieuwe regels, 0 waren al bekend.');
+    expect(list).toContain('1 nieuwe regel, 0 waren al bekend.');
   });
 
   it('refuses a broken file as a whole, with where, what and how to mend it', async () => {

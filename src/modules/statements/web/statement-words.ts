@@ -42,12 +42,19 @@ export function outcomeWords(intake: Intake, words: Words): string {
   const known = intake.entriesFound - intake.entriesAdded;
   if (intake.entriesFound === 0) return words.t('statements.intake.emptyBody');
   if (intake.entriesAdded === 0) {
-    return words.t('statements.intake.allKnown', { known: count(known, words) });
+    return known === 1
+      ? words.t('statements.intake.allKnownOne')
+      : words.t('statements.intake.allKnown', { known: count(known, words) });
   }
   return words.t('statements.intake.doneBody', {
-    added: count(intake.entriesAdded, words),
-    known: count(known, words),
+    added: numbered('added', intake.entriesAdded, words),
+    known: numbered('known', known, words),
   });
+}
+
+function numbered(what: 'added' | 'known', number: number, words: Words): string {
+  const form = number === 1 ? 'one' : 'other';
+  return words.t(`statements.intake.${what}.${form}`, { count: count(number, words) });
 }
 
 export function stateBadge({ state, direction }: StoredEntry, words: Words): Badge {
