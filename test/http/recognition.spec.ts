@@ -221,4 +221,71 @@ describe('From statement to gifts: the pages', () => {
     const stranger = await site.signIn('treasurer', (await aParty(site.app)).tenantId);
     await stranger.agent.get(`/bank/posten/${entry.id}`).expect(404);
   });
+
+  it('rules: made, put in order, switched off, changed; all faults at once at their fields', async () => {
+    const form = async (): Promise<object> => {
+      const page = await get('/bank/regels/nieuw');
+      return { once: hidden(page, 'once'), outcome: 'book' };
+    };
+    const wrong = await send('/bank/regels', {
+      ...(await form()),
+      counterpartyIban: 'NL12',
+      minAmount: 'tien',
+    });
+    expect(wrong.status).toBe(400);
+    expect(read(wrong.text)).toContain('Geef de regel een naam');
+    expect(read(wrong.text)).toContain('"NL12" is geen IBAN.');
+    expect(read(wrong.text)).toContain('"tien" is geen bedrag boven nul.');
+    for (const [ruleName, words] of [
+      ['Contributie', 'contributie'],
+      ['Facturen', 'factuur'],
+    ] as const)
+      expect(
+        (
+          await send('/bank/regels', {
+            ...(await form()),
+            ruleName,
+            words,
+            ...(words === 'factuur'
+              ? { outcome: 'set_aside', setAsideReason: 'sale' }
+              : { type: 'membership_dues', booksItself: 'yes' }),
+          })
+        ).status,
+      ).toBe(303);
+    const listed = await get('/bank/regels');
+    expect(read(listed)).toMatch(/1\. Contributie .*2\. Facturen/);
+    const [, second = ''] = [...listed.matchAll(/href="\/bank\/regels\/([0-9a-f-]{36})"/g)].map(
+      ([, id]) => id ?? '',
+    );
+    await send(`/bank/regels/${second}/plaats`, { once: hidden(listed, 'once'), naar: 'eerder' });
+    const moved = await get('/bank/regels');
+    expect(read(moved)).toMatch(/1\. Facturen .*2\. Contributie/);
+    await oneLine({ cents: euroCents(4_200), description: 'Factuur 9', name: 'Drukkerij' });
+    expect(read(await get('/bank/posten'))).toContain('Uw regel "Facturen" zegt het.');
+    await send(`/bank/regels/${second}/schakelen`, { once: hidden(moved, 'once'), stand: 'uit' });
+    expect(read(await get('/bank/posten'))).not.toContain('Uw regel "Facturen" zegt het.');
+    const page = await get(`/bank/regels/${second}`);
+    const revised = { once: hidden(page, 'once'), ruleName: 'Rekeningen', words: 'factuur, 9' };
+    await send(`/bank/regels/${second}`, {
+      ...revised,
+      outcome: 'set_aside',
+      setAsideReason: 'sale',
+    });
+    expect(read(await get('/bank/regels'))).toContain('in de omschrijving staat "factuur", "9"');
+  });
+
+  it('an amount of dues makes a credit of exactly that amount dues', async () => {
+    const page = await get('/bank/regels');
+    const empty = await send('/bank/contributie', { once: hidden(page, 'once'), amount: '' });
+    expect(read(empty.text)).toContain('Geef het een naam, bijvoorbeeld: jaarcontributie.');
+    await send('/bank/contributie', {
+      once: hidden(page, 'once'),
+      duesName: 'jaarcontributie',
+      amount: '27,50',
+    });
+    await oneLine({ cents: euroCents(2_750), description: 'maart' });
+    expect(read(await get('/bank/posten'))).toContain('Het bedrag is dat van de jaarcontributie.');
+    await oneLine({ cents: euroCents(2_751), description: 'april' });
+    expect(read(await get('/bank/posten'))).toContain('Niets wijst op iets anders dan een gift.');
+  });
 });

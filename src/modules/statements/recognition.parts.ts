@@ -9,6 +9,8 @@ import { DecideForms } from './web/proposal-decide-forms';
 import { DecideMoves } from './web/proposal-decide-moves';
 import { DecidePages } from './web/proposal-decide.pages';
 import { ProposalListPages } from './web/proposal-list.pages';
+import { RuleForms } from './web/rules-forms';
+import { RulePages } from './web/rules.pages';
 
 /** The verbs of proposals, decisions and rules, for the module. */
 export const RECOGNITION_VERBS = [
@@ -21,7 +23,7 @@ export const RECOGNITION_VERBS = [
   UndoDecision,
 ];
 
-export const RECOGNITION_FORMS = [DecideForms, DecideMoves];
+export const RECOGNITION_FORMS = [DecideForms, DecideMoves, RuleForms];
 
 /** Before the page of a statement, which takes any word after /bank/. */
-export const RECOGNITION_CONTROLLERS = [ProposalListPages, DecidePages];
+export const RECOGNITION_CONTROLLERS = [ProposalListPages, DecidePages, RulePages];
