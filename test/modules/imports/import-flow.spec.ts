@@ -196,7 +196,27 @@ describe('An import from file to ledger', () => {
     expect(plainDate('2025-01-01')).toBe('2025-01-01');
   });
 
-  it('a decision about a doubtful donor is taken once', async () => {
-    expect(site.app.get(DecideImportDonor)).toBeDefined();
+  it('who a doubtful donor is, a person says once; the next file is matched by itself', async () => {
+    const donorId = await aDonor(site.app, group.tenantId, 'J.P. van der Berg');
+    const lines = (day: string): string[] => [
+      'Soort gever;Naam gever;Plaats;Datum ontvangst;Bedrag',
+      `Persoon;J.P. van der Berg;Utrecht;${day};100`,
+    ];
+    const first = await read(lines('17-04-2025'));
+    const doubtful = await site.test.ownerQuery(
+      `select certainty, donor_id from core.import_donor where run_id = $1`,
+      [first],
+    );
+    expect(doubtful).toEqual([{ certainty: 'doubt', donor_id: null }]);
+    await expect(book(first)).rejects.toMatchObject({ code: 'import.undecided' });
+    await inName((tx) => site.app.get(DecideImportDonor).run(tx, first, 1, donorId));
+    await book(first);
+    const second = await read(lines('18-04-2025'));
+    await book(second);
+    const booked = await site.test.ownerQuery(
+      `select donor_id from core.contribution where tenant_id = $1`,
+      [group.tenantId],
+    );
+    expect(booked).toEqual([{ donor_id: donorId }, { donor_id: donorId }]);
   });
 });

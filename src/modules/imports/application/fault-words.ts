@@ -34,12 +34,16 @@ function valuesOf(fault: CellFault | CellWarning, words: Words): Readonly<Record
   return { heading: fault.column, ...(Object.fromEntries(params) as Record<string, string>) };
 }
 
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 export function placeOf(
   { sheet, row, column, params }: CellFault | CellWarning,
   { t }: Words,
 ): string {
   const onSheet = sheet === '' ? '' : t('imports.place.sheet', { sheet });
-  if (row === 0) return sheet === '' ? t('imports.place.file') : onSheet;
+  if (row === 0) return sheet === '' ? t('imports.place.file') : capital(onSheet);
   const atRow = t('imports.place.row', { row: String(row) });
   const { heading } = params;
   const inColumn =
@@ -48,7 +52,7 @@ export function placeOf(
       : heading === undefined
         ? t('imports.place.column', { column })
         : t('imports.place.heading', { column, heading });
-  return [onSheet, atRow, inColumn].filter((part) => part !== '').join(', ');
+  return capital([onSheet, atRow, inColumn].filter((part) => part !== '').join(', '));
 }
 
 export function sayFault(fault: CellFault, words: Words): SaidFault {

@@ -42,8 +42,11 @@ export function readHeadings(kind: ImportKind, row: ReadRow): Headings | null {
     if (column === undefined) placeUnknown(kind, hits, place, seen);
     else placeKnown(column, at, place, seen);
   });
+  const meant = new Set(seen.faults.map(({ params }) => params['meant']));
   const missing = newestLayout(kind)
-    .columns.filter(({ required, key }) => required && !hits.has(key))
+    .columns.filter(
+      ({ required, key, title }) => required && !hits.has(key) && !meant.has(title.nl),
+    )
     .map((column) => missingHeading(row, column));
   return {
     sheet: row.sheet,

@@ -33,7 +33,8 @@ function centsOf(text: string): number | null {
 /** Both ways in which '1.000' can be meant, for the message. */
 function bothWays(text: string): { readonly small: string; readonly large: string } {
   const [whole = '', part = ''] = text.split(/[.,]/);
-  return { small: `${whole},${part}`, large: `${whole}.${part},00` };
+  const decimals = part.endsWith('0') ? part.slice(0, 2) : part;
+  return { small: `${whole},${decimals}`, large: `${whole}.${part},00` };
 }
 
 function withinBounds(amount: number, zero: boolean): Reading | null {

@@ -81,7 +81,7 @@ export function readTradeRegister(text: string): Reading {
   const digits = text.replace(/^kvk:?/i, '').replace(/[\s.]/g, '');
   if (/^\d{8}$/.test(digits) && digits !== '00000000') return means(digits);
   if (/^\d{7}$/.test(digits)) return wrong('trade_register.leading_zero', { meant: `0${digits}` });
-  return wrong('trade_register.format', { length: String(digits.length) });
+  return wrong('trade_register.format', { length: String(text.replace(/\D/g, '').length) });
 }
 
 export function readIban(text: string): Reading {
