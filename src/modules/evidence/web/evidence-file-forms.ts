@@ -117,6 +117,7 @@ export class EvidenceFileForms {
         badges: fileBadges(file, words),
         back: evidencePath(subject.kind, subject.id),
         facts: this.facts(request, file),
+        sha256: file.sha256,
         download: `/bewijsstukken/${id}/bestand`,
         done: shown.done === '' ? '' : words.t(`evidence.done.${shown.done}`),
         base: `/bewijsstukken/${id}`,
@@ -142,7 +143,6 @@ export class EvidenceFileForms {
         value: `${t(`evidence.media.${file.mediaType.replace('/', '.')}`)}, ${sizeWords(file.sizeBytes, words)}`,
       },
       { label: t('evidence.file.attachedAt'), value: moment(file.attachedAt) },
-      { label: t('evidence.file.sha256'), value: file.sha256 },
       ...(file.removedAt === null
         ? []
         : [
