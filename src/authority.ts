@@ -261,6 +261,16 @@ export const AUTHORITY: Authority = {
   'POST /bank/regels/:id/plaats': may(TREASURER),
   'POST /bank/contributie': may(TREASURER),
   'POST /bank/contributie/:id/weghalen': may(TREASURER),
+  'GET /v1/bank-entries': may(PARTY_ROLES, 'contributions:read'),
+  'GET /v1/bank-entries/:id': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/bank-entries/:id/decisions': may(TREASURER, 'contributions:write'),
+  'POST /v1/bank-entries/:id/reopenings': may(TREASURER, 'contributions:write'),
+  'POST /v1/bank-decisions': may(TREASURER, 'contributions:write'),
+  'GET /v1/bank-rules': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/bank-rules': may(TREASURER, 'contributions:write'),
+  'POST /v1/bank-rules/:id/revisions': may(TREASURER, 'contributions:write'),
+  'POST /v1/bank-rules/:id/switches': may(TREASURER, 'contributions:write'),
+  'POST /v1/bank-rules/:id/moves': may(TREASURER, 'contributions:write'),
 
   // Statements of the bank: reading them in, whose account it is, their lines.
   'GET /bank': may(PARTY_ROLES),

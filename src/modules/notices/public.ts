@@ -1,5 +1,11 @@
 export { NoticesModule } from './notices.module';
 export { FileNotice, type FiledNotice, type FileNoticeCommand } from './application/file-notice';
+export {
+  ConfirmNotice,
+  listPreparations,
+  PrepareNotice,
+  type StoredPreparation,
+} from './application/prepare-notice';
 export { NoticeChanges, type NoticeListener } from './application/notice-changes';
 export { NOTICE_FILED } from './application/notice-filed';
 export {

@@ -1,5 +1,14 @@
 export { PartiesModule } from './parties.module';
 export { AddRecipient, ChangeStatus } from './application/change-organisation';
+export {
+  DecideSecondSignature,
+  EnterOwnCap,
+  type OrganisationSettings,
+  organisationSettings,
+  OwnCapChanges,
+  ownCaps,
+  type StoredOwnCap,
+} from './application/settings';
 export { ORGANISATION_CHANGED } from './application/organisation-changed';
 export {
   isSandbox,

@@ -1,38 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type EuroCents, euroCents } from '../../../legal/kernel/euro-cents';
+import { type EuroCents } from '../../../legal/kernel/euro-cents';
 import { yearOf } from '../../../legal/kernel/plain-date';
 import { type Timeliness, timelinessOf } from '../../../legal/rules/notice-timeliness';
-import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { cancelDeadlines } from '../../../platform/deadlines/schedule';
-import { notFound, problem } from '../../../platform/http/problem';
+import { problem } from '../../../platform/http/problem';
 import { newId } from '../../../platform/ids/id';
 import { readableNumber } from '../../../platform/ids/readable-number';
 import { announce } from '../../../platform/jobs/job';
-import {
-  contributionsForNotice,
-  disclose,
-  holdDonorYear,
-  type ListedContribution,
-} from '../../contributions/public';
-import { readUnitedDonor } from '../../donors/public';
-import { DUTY_DEADLINES, meetDuties, readDutiesOf, type StoredDuty } from '../../judgements/public';
-import { readGroup } from '../../parties/public';
+import { disclose, type ListedContribution } from '../../contributions/public';
+import { DUTY_DEADLINES, meetDuties, type StoredDuty } from '../../judgements/public';
+import { organisationSettings } from '../../parties/public';
 import { tellWebhooks } from '../../webhooks/public';
-import {
-  insertNotice,
-  type LineTimeliness,
-  type NoticeLineInput,
-} from '../persistence/notice.store';
+import { insertNotice } from '../persistence/notice.store';
+import { markClosed, waitingFor } from '../persistence/preparation.store';
+import { type GatheredNotice, gatherNotice, type NoticeKey } from './gather-notice';
 import { NoticeChanges } from './notice-changes';
 import { NOTICE_FILED } from './notice-filed';
 import { noticeContent } from './notice-content';
 
-export interface FileNoticeCommand {
-  readonly donorId: string;
-  readonly recipientId: string;
-  readonly year: number;
-}
+export type FileNoticeCommand = NoticeKey;
 
 export interface FiledNotice {
   readonly noticeId: string;
@@ -54,31 +41,32 @@ const WORST_FIRST: readonly Timeliness[] = ['late', 'late_by_statute', 'in_time'
 export class FileNotice {
   constructor(private readonly changes: NoticeChanges) {}
 
+  /** @throws Problem 409 also when the party wants a second person to confirm first. */
   async run(tx: Transaction, command: FileNoticeCommand): Promise<FiledNotice> {
-    const tenantId = tenantOf(tx);
-    const held = await holdDonorYear(tx, tenantId, command.donorId, command.year);
-    // The notice is of the donor this one counts for, with all that is counted for it.
-    const key = { tenantId, ...command, donorId: held.donorId };
-    const donor = await readUnitedDonor(tx, tenantId, held.cluster);
-    const group = await readGroup(tx, tenantId);
-    if (donor === null || !group.members.some((m) => m.recipient === command.recipientId))
-      throw notFound();
-    const contributions = await contributionsForNotice(tx, key);
-    const duties = (await readDutiesOf(tx, key)).filter(
-      (duty) => duty.recipientId === command.recipientId && duty.lapsedAt === null,
-    );
-    const lines = linesOf(tx, contributions, duties);
-    const total = euroCents(
-      lines.reduce((sum, line) => sum + line.amountCents - line.returnedCents, 0),
-    );
-    if (duties.length === 0 || total <= 0) throw nothingToNotify();
+    const gathered = await gatherNotice(tx, command);
+    const { secondSignature } = await organisationSettings(tx, gathered.key.tenantId);
+    if (secondSignature) throw secondPersonNeeded();
+    // What waited for a second person when the party stopped asking for one.
+    const waiting = await waitingFor(tx, gathered.key, gathered.cluster);
+    if (waiting !== null) await markClosed(tx, waiting.id, 'filed_without');
+    return this.file(tx, gathered, null);
+  }
+
+  /** Files what was gathered. `preparedBy`: who prepared what the other person now confirms. */
+  async file(
+    tx: Transaction,
+    gathered: GatheredNotice,
+    preparedBy: string | null,
+  ): Promise<FiledNotice> {
+    const { key, group, donor, contributions, duties, lines, total } = gathered;
+    const { tenantId, recipientId, year } = key;
     const timeliness =
       WORST_FIRST.find((grade) => lines.some((line) => line.timeliness === grade)) ?? 'in_time';
     const id = newId();
     const number = readableNumber('M', yearOf(tx.today), 5);
     const filed = { number, filedAt: tx.now, timeliness, total };
-    const parts = { ...filed, filedBy: tx.scope.actorId, group, donor, contributions, lines };
-    const content = noticeContent({ ...command, ...parts });
+    const parts = { ...filed, filedBy: tx.scope.actorId, preparedBy, group, donor };
+    const content = noticeContent({ recipientId, year, ...parts, contributions, lines });
     const sha256 = await insertNotice(tx, {
       ...key,
       ...filed,
@@ -88,7 +76,6 @@ export class FileNotice {
       totalCents: total,
     });
     await afterFiling(tx, key, id, { contributions, duties });
-    const { recipientId, year } = key;
     const told = { noticeId: id, number, donorId: key.donorId, recipientId, year, timeliness };
     await tellWebhooks(tx, tenantId, 'notice.filed', told);
     await this.changes.announce(tx, key);
@@ -96,34 +83,12 @@ export class FileNotice {
   }
 }
 
-function nothingToNotify(): Error {
+function secondPersonNeeded(): Error {
   return problem(
     409,
-    'notice.no_duty',
-    'No contribution of this donor to this recipient in this year has to be notified. A notice is due from EUR 10 000 a year (art. 25a).',
+    'notice.second_signature',
+    'Your party wants a second person to confirm each notice. Prepare it with POST /v1/notice-preparations; the term runs on.',
   );
-}
-
-function linesOf(
-  tx: Transaction,
-  contributions: readonly ListedContribution[],
-  duties: readonly StoredDuty[],
-): NoticeLineInput[] {
-  return contributions.map((contribution) => {
-    const duty = duties.find(({ rootId }) => rootId === contribution.rootId);
-    const grade = (): LineTimeliness => {
-      if (duty === undefined) return 'no_duty';
-      return duty.metAt === null ? timelinessOf(duty.content, tx.today) : 'reported_before';
-    };
-    return {
-      contributionId: contribution.id,
-      dutyId: duty?.id ?? null,
-      receivedOn: contribution.receivedOn,
-      amountCents: Number(contribution.amountCents),
-      returnedCents: Number(contribution.returnedCents),
-      timeliness: grade(),
-    };
-  });
 }
 
 async function afterFiling(

@@ -10,6 +10,8 @@ export interface NoticeParts {
   readonly number: string;
   readonly filedAt: string;
   readonly filedBy: string;
+  /** Who prepared it, when a second person confirmed it; null when one person filed it. */
+  readonly preparedBy: string | null;
   readonly group: Group;
   readonly recipientId: string;
   readonly year: number;
@@ -38,6 +40,7 @@ export function noticeContent(parts: NoticeParts): string {
     number: parts.number,
     filedAt: parts.filedAt,
     filedBy: parts.filedBy,
+    ...(parts.preparedBy === null ? {} : { preparedBy: parts.preparedBy }),
     party: parts.group.name,
     recipient: { name: recipient?.name ?? '', kind: recipient?.kind ?? 'party' },
     year: parts.year,

@@ -13,6 +13,8 @@ export interface DueNotice {
   readonly amountCents: string;
   readonly enforcedLastDay: string;
   readonly statutoryLastDay: string;
+  /** The preparation that waits for a second person; null when none does. */
+  readonly preparationId: string | null;
 }
 
 /** A filed notice as lists show it; names as they were frozen at filing. */
@@ -38,15 +40,18 @@ export function dueNotices(tx: Transaction): Promise<DueNotice[]> {
             d.recipient_id as "recipientId", r.name as "recipientName", d.year,
             sum(d.amount_cents) as "amountCents",
             min(d.enforced_last_day)::text as "enforcedLastDay",
-            min(d.statutory_last_day)::text as "statutoryLastDay"
+            min(d.statutory_last_day)::text as "statutoryLastDay", w.id as "preparationId"
        from core.notice_duty d
        join core.donor o on o.tenant_id = d.tenant_id and o.id = d.donor_id
        join core.recipient r on r.tenant_id = d.tenant_id and r.id = d.recipient_id
        join lateral (select name from core.donor_particulars v
          where v.tenant_id = d.tenant_id and v.donor_id = d.donor_id
          order by v.version desc limit 1) p on true
+       left join core.notice_preparation w on w.tenant_id = d.tenant_id
+        and w.donor_id = d.donor_id and w.recipient_id = d.recipient_id and w.year = d.year
+        and w.confirmed_at is null and w.closed_at is null
       where d.met_at is null and d.lapsed_at is null
-      group by d.donor_id, p.name, o.kind, d.recipient_id, r.name, d.year
+      group by d.donor_id, p.name, o.kind, d.recipient_id, r.name, d.year, w.id
       order by min(d.enforced_last_day), d.donor_id, d.recipient_id, d.year
       limit $1`,
     [MOST],

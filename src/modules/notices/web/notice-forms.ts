@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { formText } from '../../../platform/http/body';
@@ -8,24 +9,23 @@ import { newFormKey, onceForForm } from '../../../platform/http/form-once';
 import { Pages } from '../../../platform/http/pages';
 import { notFound } from '../../../platform/http/problem';
 import { isId } from '../../../platform/ids/id';
-import { PageRenderer } from '../../../platform/rendering/page-renderer';
 import { type FormError } from '../../../platform/rendering/page-parts';
-import { wordsOf } from '../../../platform/rendering/words';
 import { recordRead } from '../../audit/public';
+import { organisationSettings } from '../../parties/public';
 import { FileNotice, type FileNoticeCommand } from '../application/file-notice';
 import { readNoticeDesk } from '../application/notice-desk';
+import { PrepareNotice } from '../application/prepare-notice';
+import { declarationFaults, ticked } from './declarations';
 import { noticeFormPage } from './notice-form-page';
 
-const DECLARATIONS = ['truth', 'mandate'] as const;
-
-/** The last look before a notice is filed, and the filing. */
+/** The last look before a notice is filed or prepared for a second person, and doing so. */
 @Injectable()
 export class NoticeForms {
   constructor(
     private readonly database: Database,
     private readonly pages: Pages,
-    private readonly renderer: PageRenderer,
     private readonly filing: FileNotice,
+    private readonly preparing: PrepareNotice,
   ) {}
 
   empty(request: WebRequest): Promise<string> {
@@ -39,19 +39,23 @@ export class NoticeForms {
 
   async file(request: WebRequest): Promise<FormAnswer> {
     const command = commandFrom((name) => formText(request.body, name));
-    const errors = DECLARATIONS.filter((name) => !ticked(request, name)).map((field) => ({
-      field,
-      message: this.pages.t(request, `notices.new.${field}Missing`),
-    }));
+    const errors = declarationFaults(request, this.pages);
     if (errors.length > 0) {
       const html = await this.show(request, command, formText(request.body, 'once'), errors);
       return { status: 400, html };
     }
-    const work = async (tx: Transaction): Promise<string> => {
-      const { noticeId } = await this.filing.run(tx, command);
-      return `/meldingen/${noticeId}?gemeld=ja`;
-    };
-    return { next: await onceForForm(this.database, request, work) };
+    return { next: await onceForForm(this.database, request, (tx) => this.send(tx, command)) };
+  }
+
+  /** Files it, or prepares it where the party wants a second person to confirm. */
+  private async send(tx: Transaction, command: FileNoticeCommand): Promise<string> {
+    const { secondSignature } = await organisationSettings(tx, tenantOf(tx));
+    if (secondSignature) {
+      const { id } = await this.preparing.run(tx, command);
+      return `/meldingen/klaargezet/${id}?klaargezet=ja`;
+    }
+    const { noticeId } = await this.filing.run(tx, command);
+    return `/meldingen/${noticeId}?gemeld=ja`;
   }
 
   private show(
@@ -60,9 +64,10 @@ export class NoticeForms {
     once: string,
     errors: readonly FormError[],
   ): Promise<string> {
-    const words = wordsOf(this.renderer.texts, request.actor.language);
+    const words = this.pages.words(request);
     return this.database.inTransaction(scopeOf(request), async (tx) => {
       const desk = await readNoticeDesk(tx, command);
+      const { secondSignature } = await organisationSettings(tx, tenantOf(tx));
       const entityId = command.donorId;
       await recordRead(tx, { entity: 'core.donor', entityId, purpose: 'Wfpp 25a' });
       const form = {
@@ -73,14 +78,10 @@ export class NoticeForms {
         errors,
         mayFile: request.actor.role === 'treasurer',
       };
-      const data = noticeFormPage(form, desk, tx.today, words);
+      const data = { ...noticeFormPage(form, desk, tx.today, words), secondSignature };
       return this.pages.html(request, 'pages/notices/new.njk', data);
     });
   }
-}
-
-function ticked(request: WebRequest, name: (typeof DECLARATIONS)[number]): boolean {
-  return formText(request.body, name) === 'yes';
 }
 
 function queryText(request: WebRequest, name: string): string {

@@ -60,21 +60,25 @@ export function noticeFormHref(key: {
   return `/meldingen/nieuw?${query.toString()}`;
 }
 
-/** A notice still to be filed, as a thing to do. */
+/** A notice still to be filed, as a thing to do: to file, or to confirm what waits for that. */
 export function dueTask(due: DueNotice, today: PlainDate, words: Words): Task {
   const sameDay = due.enforcedLastDay === due.statutoryLastDay;
+  const waits = due.preparationId !== null;
+  const late = urgency(due, today, words);
   return {
-    text: words.t('notices.due.task', {
+    text: words.t(waits ? 'people.second.task' : 'notices.due.task', {
       donor: donorWords(due.donorName, due.donorKind, words),
       recipient: due.recipientName,
       amount: words.euro(due.amountCents),
     }),
-    href: noticeFormHref(due),
+    href: waits ? `/meldingen/klaargezet/${due.preparationId}` : noticeFormHref(due),
     note: words.t(sameDay ? 'notices.due.noteSame' : 'notices.due.note', {
       enforced: words.longDay(due.enforcedLastDay),
       statutory: words.longDay(due.statutoryLastDay),
     }),
-    badge: urgency(due, today, words),
+    badge: waits
+      ? { kind: late.kind, label: words.t('people.second.badge', { left: late.label }) }
+      : late,
   };
 }
 

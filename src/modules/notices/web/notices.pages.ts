@@ -46,7 +46,8 @@ export class NoticePages {
       await recordRead(tx, { entity: 'core.notice', entityId: 'list', purpose: 'Wfpp 25a' });
       const due = after === null ? await listDueNotices(tx) : [];
       const rows = await listFiledNotices(tx, { after, limit: PAGE_SIZE + 1 });
-      return { due: due.map((one) => dueTask(one, tx.today, words)), rows };
+      const waiting = due.filter(({ preparationId }) => preparationId !== null).length;
+      return { due: due.map((one) => dueTask(one, tx.today, words)), waiting, rows };
     });
     const page = keysetPage(request, response, data.rows, PAGE_SIZE, (row) => [
       row.filedAt,
@@ -55,6 +56,7 @@ export class NoticePages {
     const html = this.pages.html(request, 'pages/notices/list.njk', {
       firstPage: after === null,
       due: data.due,
+      waiting: waitingWords(data.waiting, words),
       rows: page.items.map((row) => filedRow(row, '/meldingen', words)),
       paging: {
         previous: after === null ? '' : '/meldingen',
@@ -113,6 +115,12 @@ export class NoticePages {
       return found;
     });
   }
+}
+
+function waitingWords(count: number, words: Words): string {
+  if (count === 0) return '';
+  const key = `people.second.waiting.${count === 1 ? 'one' : 'other'}`;
+  return words.t(key, { count: String(count) });
 }
 
 /** Sends what was filed as a file to keep, byte for byte. */

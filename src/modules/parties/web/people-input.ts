@@ -116,13 +116,11 @@ export function readInvitation(typed: Typed, group: Group, inviter: string): Inv
   return { email, role, organisation: group.name, inviter, from, until, ...mandate };
 }
 
-function mandateOf(
-  { recipientId, firstYear = null, lastYear = null }: InviteBody,
-  group: Group,
-): Mandate {
+function mandateOf({ recipientId, firstYear, lastYear }: InviteBody, group: Group): Mandate {
   const recipient = mandateRecipients(group).find((one) => one.recipient === recipientId);
   const [id, name] = recipient === undefined ? [null, null] : [recipient.recipient, recipient.name];
-  return { recipientId: id, recipientName: name, firstYear, lastYear };
+  const years = { firstYear: firstYear ?? null, lastYear: lastYear ?? null };
+  return { recipientId: id, recipientName: name, ...years };
 }
 
 /** The first day without the role. @throws Problem 400 when it is no day. */
