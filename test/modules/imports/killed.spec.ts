@@ -9,7 +9,7 @@ import { RegisterDonors } from '../../../src/modules/donors/public';
 import { Database } from '../../../src/platform/database/database';
 import { aParty, treasurerScope } from '../../support/a-party';
 import { startTestApp, type TestApp } from '../../support/app';
-import { type Program, startProgram, temporaryFolder } from '../../support/program';
+import { type AppWorker, startAppWorker } from '../../support/start-app-worker';
 
 const KILLS = Number(process.env['KILLS'] ?? 10);
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -30,29 +30,17 @@ function numbersOf(seed: number): () => number {
 /** A worker of our own program, killed by its own number, on the database of this test. */
 describe('A worker that is killed in the middle of an import', () => {
   let site: TestApp;
-  let worker: Program;
+  let worker: AppWorker;
   const random = numbersOf(SEED);
 
   beforeAll(async () => {
     site = await startTestApp();
-    worker = await working();
+    worker = await startAppWorker(site.test);
   }, 120_000);
   afterAll(async () => {
-    worker.child.kill('SIGKILL');
-    await worker.ended;
+    await worker.kill();
     await site.close();
   });
-
-  async function working(): Promise<Program> {
-    const program = startProgram('src/worker.ts', {
-      DATABASE_URL: site.test.url,
-      SECRET_KEY: site.test.secret,
-      STATE_DIR: temporaryFolder(),
-      DEMO: 'on',
-    });
-    await program.ready;
-    return program;
-  }
 
   async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
     for (let step = 0; step < 3_000; step += 1) {
@@ -192,8 +180,7 @@ describe('A worker that is killed in the middle of an import', () => {
       }
       await running(tenantId).catch(() => undefined);
       await wait(moment);
-      worker.child.kill('SIGKILL');
-      await worker.ended;
+      await worker.kill();
       const after = await left(tenantId, id);
       const nothing = whileBooking
         ? { ...READ, state: 'booking' }
@@ -206,7 +193,7 @@ describe('A worker that is killed in the middle of an import', () => {
       await site.test.ownerQuery(
         `update platform.job set lease_until = clock_timestamp() where state = 'running'`,
       );
-      worker = await working();
+      worker = await startAppWorker(site.test);
       if (!whileBooking) {
         await until('read', async () => (await stateOf(tenantId, id)) === 'read');
         expect(await left(tenantId, id)).toEqual(READ);
