@@ -1,5 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { plainDate } from '../legal/kernel/plain-date';
+import { OpenSandbox } from '../modules/developers/public';
 import { AssignRole, RegisterAccount } from '../modules/identity/public';
 import { PARTY_ROLES, type Role } from '../platform/http/actor';
 import { type Scope } from '../platform/database/transaction';
@@ -102,4 +103,19 @@ async function register(
     actorRole: role,
     requestId: 'demonstration',
   };
+}
+
+/** Somebody who makes software: treasurer of an organisation to practise with, and of nothing else. */
+export async function registerDemoVendor(app: INestApplicationContext): Promise<void> {
+  const account = { email: 'vendor@demo.example', name: 'Sam Software' };
+  const accountId = await app
+    .get(RegisterAccount)
+    .run({ ...account, password: PASSWORD, totpSecret: TOTP_SECRET });
+  await app.get(OpenSandbox).run({
+    role: 'app',
+    tenantId: null,
+    actorId: accountId,
+    actorRole: 'treasurer',
+    requestId: 'demonstration',
+  });
 }

@@ -1,9 +1,11 @@
 import { type INestApplicationContext } from '@nestjs/common';
+import { DemoBank } from './demo-bank';
 import { DemoCase } from './demo-case';
 import { Desk } from './demo-desk';
 import { electionScenes, filingScenes } from './demo-filings';
 import { type DemoParties } from './demo-parties';
 import { type DemoPeople } from './demo-people';
+import { proofScenes } from './demo-proof';
 import { playScenes, type Scene } from './scene';
 
 /**
@@ -90,6 +92,8 @@ export async function tellDemoStory(
     { day: '2025-04-14', play: notify },
     ...electionScenes(app, people),
     ...filingScenes(app, parties, people, desk),
+    ...new DemoBank(app, polder, people.treasurer).scenes(),
+    ...proofScenes(app, people.treasurer),
     ...new DemoCase(app, people, () => forgotten).scenes(),
   ]);
 }

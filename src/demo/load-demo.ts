@@ -4,7 +4,7 @@ import { Worker } from '../platform/worker/public';
 import { DEMO_DAY, setDemoClock } from './demo-clock';
 import { loadPublishedLists } from './demo-lists';
 import { registerDemoParties } from './demo-parties';
-import { type DemoSignIn, registerDemoPeople, signIns } from './demo-people';
+import { type DemoSignIn, registerDemoPeople, registerDemoVendor, signIns } from './demo-people';
 import { tellDemoStory } from './demo-story';
 
 export type { DemoSignIn };
@@ -35,6 +35,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<readonly D
   await setDemoClock(database, '2025-01-06T09:00:00+01:00');
   const parties = await registerDemoParties(app);
   const people = await registerDemoPeople(app, parties);
+  await registerDemoVendor(app);
   await tellDemoStory(app, parties, people);
   await setDemoClock(database, `${DEMO_DAY}T10:00:00+02:00`);
   await app.get(Worker).drainOnce();
