@@ -38,6 +38,8 @@ export function plainFact({ href, subject }: Pick<DueItem, 'href' | 'subject'>):
   switch (kind) {
     case 'notice':
       return { ...bare, path: '/meldingen', article: 'Wfpp art. 25a' };
+    case 'credit':
+      return { ...bare, article: 'Wfpp art. 25a' };
     case 'filing': {
       const about = subject.election ?? String(subject.year);
       const filing = { kind: subject.filing, about };

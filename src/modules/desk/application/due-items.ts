@@ -1,6 +1,6 @@
 import { type FilingKind, type RequiredPart } from '../../../legal/facts/filing';
 import { type LawReference } from '../../../legal/kernel/law-reference';
-import { daysBetween, plainDate, type PlainDate } from '../../../legal/kernel/plain-date';
+import { daysBetween, plainDate, type PlainDate, yearOf } from '../../../legal/kernel/plain-date';
 import { type CaseTerm } from '../../../legal/procedure/case';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -12,6 +12,7 @@ import { listSubjectFindings } from '../../judgements/public';
 import { type DueNotice, listDueNotices, noticeFormHref } from '../../notices/public';
 import { readGroup } from '../../parties/public';
 import { listOpenRemedies, type RemedyFile } from '../../remedies/public';
+import { unbookedCredits } from '../../statements/public';
 
 /** What a party has to do, as facts: pages, calendars and mail word it, each as far as they may. */
 export type DueSubject =
@@ -47,7 +48,13 @@ export type DueSubject =
       /** What must be paid; null for other terms. */
       readonly toPayCents: string | null;
     }
-  | { readonly kind: 'debt'; readonly recipientName: string };
+  | { readonly kind: 'debt'; readonly recipientName: string }
+  | {
+      /** Money that came in and was not booked, while the term of a notice runs. */
+      readonly kind: 'credit';
+      readonly payer: string | null;
+      readonly amountCents: string;
+    };
 
 export interface DueItem {
   /** The same thing always has the same key, also when its day moves. */
@@ -197,6 +204,24 @@ async function debtItems(tx: Transaction): Promise<readonly DueItem[]> {
     }));
 }
 
+async function creditItems(tx: Transaction): Promise<readonly DueItem[]> {
+  const credits = await unbookedCredits(tx, tenantOf(tx), yearOf(tx.today));
+  return credits.flatMap((credit): readonly DueItem[] => {
+    const { entryId, enforcedLastDay, statutoryLastDay, donorName, counterpartyName } = credit;
+    if (enforcedLastDay === null) return [];
+    const payer = donorName ?? counterpartyName;
+    return [
+      {
+        key: `credit:${entryId}`,
+        day: enforcedLastDay,
+        statutoryDay: statutoryLastDay === enforcedLastDay ? null : statutoryLastDay,
+        href: `/bank/posten/${entryId}`,
+        subject: { kind: 'credit', payer, amountCents: String(credit.amount) },
+      },
+    ];
+  });
+}
+
 /** By last day; what has no day is due as soon as possible, so it stands with today. */
 export function inOrderOfDay(items: readonly DueItem[], today: PlainDate): readonly DueItem[] {
   const place = ({ day }: DueItem): string => day ?? `${today}~`;
@@ -220,6 +245,7 @@ export async function readDueItems(tx: Transaction): Promise<readonly DueItem[]>
     ...remedies.filter(({ progress }) => progress.state === 'open').map(remedyItem),
     ...(await termsOfCases(tx)),
     ...(await debtItems(tx)),
+    ...(await creditItems(tx)),
   ];
   return inOrderOfDay(items, tx.today);
 }

@@ -21,6 +21,7 @@ import {
 import { noteVisit } from '../persistence/visit.store';
 import { type DonorsOfYear, readDonorsOfYear } from './donors-of-year';
 import { type DueItem, readDueItems } from './due-items';
+import { type Missing, readMissing } from './read-missing';
 
 /** What is new since the visit before this one. */
 export interface News {
@@ -39,6 +40,7 @@ export interface YearDesk {
   readonly moneyBefore: readonly YearMoney[];
   readonly due: readonly DueItem[];
   readonly donors: DonorsOfYear;
+  readonly missing: Missing;
   readonly findings: readonly StoredFinding[];
   readonly names: ReadonlyMap<string, DonorName>;
   readonly remedies: RemedyCount;
@@ -66,6 +68,7 @@ export async function readYearDesk(tx: Transaction, year: number): Promise<YearD
     moneyBefore: await readYearMoney(tx, tenantId, year - 1),
     due: await readDueItems(tx),
     donors: await readDonorsOfYear(tx, group, year),
+    missing: await readMissing(tx, tenantId, year),
     findings,
     names: await readDonorNames(
       tx,

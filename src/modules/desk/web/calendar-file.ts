@@ -41,7 +41,9 @@ function description(fact: CalendarFact, href: string, words: Words): string {
 /** Notices have three days in all: the others are announced a week ahead too. */
 function reminders({ kind }: CalendarFact): readonly number[] {
   const dayBefore = DAY - NINE;
-  return kind === 'notice' ? [dayBefore, -NINE] : [7 * DAY - NINE, dayBefore, -NINE];
+  return kind === 'notice' || kind === 'credit'
+    ? [dayBefore, -NINE]
+    : [7 * DAY - NINE, dayBefore, -NINE];
 }
 
 function asDate(day: PlainDate): Date {

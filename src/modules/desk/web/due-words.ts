@@ -32,6 +32,11 @@ export function dueTitle(subject: DueSubject, words: Words): string {
       return caseTitle(subject, words);
     case 'debt':
       return words.t('desk.due.debt', { recipient: subject.recipientName });
+    case 'credit':
+      return words.t('desk.due.credit', {
+        payer: subject.payer ?? words.t('desk.due.unknownPayer'),
+        amount: words.euro(subject.amountCents),
+      });
   }
 }
 

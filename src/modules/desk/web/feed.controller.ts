@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { CONFIG, type Config } from '../../../platform/config/config';
@@ -56,6 +56,7 @@ export class FeedController {
 
   /** RFC 8058: a mail program sends this without a cookie. */
   @Post('stoppen/:id/:proof')
+  @HttpCode(200)
   async stop(
     @Req() request: WebRequest,
     @Res() response: Response,

@@ -8,6 +8,7 @@ import { type Change, CHANGES, type YearDesk } from '../application/read-desk';
 import { BY_RECIPIENT, sumsBy, withoutDues } from '../application/year-sums';
 import { giftsHref } from './chart-view';
 import { dueTask, isInSight } from './due-words';
+import { missingTasks } from './missing-words';
 import { roomChart } from './room-chart';
 import { termsChart } from './terms-chart';
 import { waysOf } from './ways';
@@ -147,6 +148,7 @@ export function startPage(desk: YearDesk, reader: StartReader, words: Words): ob
     empty: desk.recent.length === 0,
     due: due.map((item) => dueTask(item, reader, words)),
     later: later.map((item) => dueTask(item, reader, words)),
+    missing: missingTasks(desk.missing, words),
     news: news(desk, words),
     figures: yearFigures(desk.money, desk.year, words),
     without: {

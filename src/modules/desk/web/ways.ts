@@ -24,6 +24,7 @@ const WAYS: Readonly<Record<string, readonly Way[]>> = {
     { key: 'donor', href: '/gevers/nieuw', roles: TREASURER },
     { key: 'donors', href: '/gevers', roles: PARTY },
     { key: 'duplicates', href: '/gevers/dubbel', roles: PARTY },
+    { key: 'evidence', href: '/bewijs', roles: PARTY },
     { key: 'remedies', href: '/herstel', roles: PARTY },
   ],
   overseer: [
