@@ -41,12 +41,20 @@ function checkBytes(bytes: Buffer, encoding: 'utf-8' | 'windows-1252'): void {
   }
 }
 
+function checkUtf16(bytes: Buffer): void {
+  let line = 1;
+  for (let at = 0; at < bytes.length; at += 2) {
+    const unit = bytes.readUInt16LE(at);
+    if (unit === 0) refuse('encoding', { seen: 'nul', line });
+    if (unit === 10) line += 1;
+  }
+}
+
 function utf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   if (bytes.length % 2 === 1) refuse('encoding', { seen: 'half_character', line: 1 });
   const little =
     encoding === 'utf-16le' ? bytes.subarray(2) : Buffer.from(bytes.subarray(2)).swap16();
-  const nul = little.toString('utf16le', 0, PIECE).indexOf('\0');
-  if (nul >= 0) refuse('encoding', { seen: 'nul', line: 1 });
+  checkUtf16(little);
   function* pieces(): Generator<Buffer> {
     const decoder = new TextDecoder('utf-16le');
     for (const piece of cut(little)) yield Buffer.from(decoder.decode(piece, { stream: true }));

@@ -4,7 +4,7 @@ import { type ReadCell, type ReadRow } from '../intake/reading';
 import { finishWorkbook } from './finish-workbook';
 import { safeText } from './safe-cell';
 import { type TemplateSheet, type TemplateSpec } from './template';
-import { FONT, prepareSheet } from './template-sheet';
+import { FONT, heightFor, prepareSheet } from './template-sheet';
 import { PAGE } from './write-template';
 
 /** What is to be said of one cell, one row (column '') or the whole file (row 0). */
@@ -51,8 +51,9 @@ export interface MarkedLook {
 }
 
 /** More rows than this come back with the marked rows only: nobody mends a hundred thousand by hand. */
-export const MARKED_LIMITS = { rows: 20_000, marks: 5_000 } as const;
+export const MARKED_LIMITS = { rows: 25_000, marks: 5_000 } as const;
 
+const LIST_WIDTHS = [24, 14, 26, 60, 60];
 const FILLS = { fault: 'FFF8C9C4', warning: 'FFFFF0B3' } as const;
 const SERIAL_DAY_ZERO = plainDate('1900-01-01');
 
@@ -184,7 +185,7 @@ class Marking {
     const { words } = this.look;
     const sheet = this.workbook.addWorksheet(words.sheet, { views: [{ state: 'normal' }] });
     Object.assign(sheet.pageSetup, PAGE);
-    [24, 14, 26, 60, 60].forEach((width, at) => (sheet.getColumn(at + 1).width = width));
+    LIST_WIDTHS.forEach((width, at) => (sheet.getColumn(at + 1).width = width));
     sheet.addRow([this.look.title]).font = { ...FONT, bold: true, size: 14 };
     for (const sentence of words.intro) sheet.addRow([sentence]);
     const headings = sheet.addRow([words.place, words.weight, words.value, words.rule, words.mend]);
@@ -203,6 +204,7 @@ class Marking {
       safeText(mark.rule),
       safeText(mark.mend),
     ]);
+    line.height = heightFor(['', '', mark.value, mark.rule, mark.mend], LIST_WIDTHS);
     for (const column of [1, 2, 3, 4, 5]) {
       line.getCell(column).alignment = { vertical: 'top', wrapText: true };
     }

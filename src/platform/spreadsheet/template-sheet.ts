@@ -17,6 +17,19 @@ const FORMATS = {
 /** A font without a name is drawn with serifs by some programs. */
 export const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
 
+const LINE = 15;
+
+/** Not every program lets a row grow with its text; the widths are those of the columns, in characters. */
+export function heightFor(texts: readonly string[], widths: readonly number[]): number {
+  const lines = texts.map((text, at) => {
+    const width = Math.max(8, (widths[at] ?? 20) - 4);
+    return text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  });
+  return LINE * Math.max(1, ...lines);
+}
+
 const OPTIONAL_FILL = 'FFE1ECF4';
 const REQUIRED_FILL = 'FFB9D3E6';
 // exceljs takes a number for milliseconds here, so a day is handed to it as a moment.

@@ -1,7 +1,7 @@
 import { Workbook, type Worksheet } from 'exceljs';
 import { finishWorkbook } from './finish-workbook';
 import { type TemplateColumn, type TemplateSpec } from './template';
-import { fillExample, FONT, prepareSheet } from './template-sheet';
+import { fillExample, FONT, heightFor, prepareSheet } from './template-sheet';
 
 export const PAGE = {
   paperSize: 9,
@@ -25,17 +25,18 @@ function takes(column: TemplateColumn, { words }: TemplateSpec): string {
   return column.choices.length === 0 ? kind : `${kind}: ${column.choices.join(', ')}`;
 }
 
+const INSTRUCTION_WIDTHS = [28, 12, 62, 52];
+const LETTERS_OF_WIDTH = INSTRUCTION_WIDTHS.reduce((sum, width) => sum + width, 0);
+
 function fillRow(sheet: Worksheet, texts: readonly string[], bold: boolean): void {
   const row = sheet.addRow([...texts]);
+  row.height = heightFor(texts, INSTRUCTION_WIDTHS);
   row.eachCell((cell) => {
     cell.font = { ...FONT, bold };
     cell.alignment = { vertical: 'top', wrapText: true };
     if (bold) cell.border = { bottom: { style: 'medium' } };
   });
 }
-
-const INSTRUCTION_WIDTHS = [28, 12, 62, 52];
-const LETTERS_OF_WIDTH = INSTRUCTION_WIDTHS.reduce((sum, width) => sum + width, 0);
 
 function addParagraph(sheet: Worksheet, text: string, size: number): void {
   const row = sheet.addRow([text]);
@@ -72,12 +73,13 @@ function addExamples(workbook: Workbook, spec: TemplateSpec): void {
   const worksheet = addSheet(workbook, spec.words.examples, 0);
   let at = 1;
   for (const { columns, examples } of shown) {
+    worksheet.getRow(at).height = 34;
     columns.forEach((column, n) => {
       const cell = worksheet.getCell(at, n + 1);
       cell.value = column.title;
       cell.font = { ...FONT, bold: true };
       cell.border = { bottom: { style: 'thin' } };
-      cell.alignment = { wrapText: true };
+      cell.alignment = { vertical: 'top', wrapText: true };
       worksheet.getColumn(n + 1).width = Math.max(
         column.width,
         worksheet.getColumn(n + 1).width ?? 0,

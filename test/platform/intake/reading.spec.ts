@@ -135,6 +135,20 @@ describe('a workbook is read as it is written', () => {
     });
   });
 
+  it('rows that name the same number twice, or none that exists, get numbers of their own', async () => {
+    const named = ['2', '2', '1', '99999999999', '9'];
+    const lines = named.map((r) => `<row r="${r}"><c><v>1</v></c></row>`).join('');
+    const hidden = '<cols><col min="x" max="99999" hidden="1"/></cols>';
+    const sheet = `${hidden}<sheetData>${lines}</sheetData>`;
+    const { rows } = await read(aWorkbook({ sheet }), 'x.xlsx');
+    expect(rows.map(({ row }) => row)).toEqual([2, 3, 4, 5, 9]);
+  });
+
+  it('what no database takes as text stays as it was written', async () => {
+    const [cell] = await firstRow([textCell('A1', '_x0000__xD800__x0041_')]);
+    expect(cell).toBe('text: _x0000__xD800_A');
+  });
+
   it('a far row keeps its number and costs nothing', async () => {
     const sheet = `<sheetData><row r="1048576">${textCell('A1048576', 'x')}</row></sheetData>`;
     const { rows } = await read(aWorkbook({ sheet }), 'x.xlsx');

@@ -43,7 +43,7 @@ describe('files that must not be taken in are refused with a sentence a treasure
 
   beforeAll(async () => {
     reading = await readCollection();
-  }, 300_000);
+  }, 600_000);
 
   it.each(COLLECTION.map(({ title, name, code, says }, at) => ({ at, title, name, code, says })))(
     '$at. $title ($name): $code',

@@ -18,6 +18,8 @@ export interface SheetContext {
 }
 
 const MOST_NOTED = 100;
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
 
 /** 'B7' is column 1; -1 for a name without letters. */
 function columnOf(reference: string): number {
@@ -90,7 +92,9 @@ export class SheetRows implements PartReader {
 
   private beginRow(attributes: Attributes): void {
     const named = Number(attributes['r'] ?? NaN);
-    this.row = Number.isSafeInteger(named) && named > 0 ? named : this.row + 1;
+    // Rows go down, each once: two rows of one number could not be told apart afterwards.
+    const usable = Number.isInteger(named) && named > this.row && named <= LAST_ROW;
+    this.row = usable ? named : this.row + 1;
     this.rowHidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
     this.column = -1;
     this.cells = [];
@@ -186,9 +190,13 @@ export class SheetRows implements PartReader {
     if (attributes['hidden'] !== '1' && attributes['hidden'] !== 'true') return;
     const { hiddenColumns } = this.context;
     if (hiddenColumns.length >= MOST_NOTED) return;
-    const first = columnLetters(Math.min(16_384, Math.max(1, Number(attributes['min']))) - 1);
-    const last = columnLetters(Math.min(16_384, Math.max(1, Number(attributes['max']))) - 1);
-    hiddenColumns.push(`${this.sheet}!${first === last ? first : `${first}:${last}`}`);
+    const [first, last] = [attributes['min'], attributes['max']].map((text) => {
+      const column = Math.trunc(Number(text));
+      return columnLetters(column >= 1 && column <= LAST_COLUMN ? column - 1 : 0);
+    });
+    hiddenColumns.push(
+      `${this.sheet}!${first === last ? String(first) : `${String(first)}:${String(last)}`}`,
+    );
   }
 }
 

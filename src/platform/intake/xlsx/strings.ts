@@ -4,9 +4,11 @@ import { type PartReader } from './scan';
 /** Excel writes a control character in text as _x000D_, and an underscore before such a run as _x005F_. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (written, code: string) => {
+    const character = String.fromCharCode(Number.parseInt(code, 16));
+    // A zero and half a character are no text, and no database takes them.
+    return /^[\0\ud800-\udfff]$/.test(character) ? written : character;
+  });
 }
 
 /** Gathers the text of a shared or inline string: of all its runs, without the reading aid of phonetic runs. */

@@ -1,4 +1,5 @@
 import { type Archive } from '../archive';
+import { refuse } from '../reading';
 import { showsDay } from './number-formats';
 import { type Attributes, type PartReader, scanPart } from './scan';
 
@@ -129,6 +130,7 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
     const part = relations.get(relation);
     return part === undefined || !archive.has(part) ? [] : [{ name, hidden, part }];
   });
+  if (new Set(found.map(({ name }) => name)).size < found.length) refuse('zip_broken');
   const days = await readDays(archive);
   return { system, sheets: found, days, properties: await readProperties(archive) };
 }

@@ -75,6 +75,10 @@ export const ARCHIVES: readonly FailingFile[] = [
     'a workbook with the same part twice',
     withEntry({ name: 'xl/workbook.xml', data: '<a/>' }),
   ),
+  broken(
+    'a workbook with two sheets of one name',
+    aWorkbook({ workbook: '<sheet name="Giften" r:id="rId1"/>' }),
+  ),
   broken('a zip bomb: the header says 1 KB, 300 MB come out', () => spaces(300, 1_024)),
   broken(
     'a zip bomb: the header says 1 byte less than comes out',

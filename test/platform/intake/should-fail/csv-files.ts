@@ -70,6 +70,12 @@ export const CSV_FILES: readonly FailingFile[] = [
   csv('UTF-16 without its mark', Buffer.from(HEAD, 'utf16le'), 'encoding', nul(1)),
   csv('UTF-16 with a zero in it', Buffer.from('\ufeffA;B\0', 'utf16le'), 'encoding', nul(1)),
   csv(
+    'UTF-16 with a zero far into the file',
+    Buffer.from(`\ufeff${MANY.repeat(5_000)}B\0`, 'utf16le'),
+    'encoding',
+    nul(5_001),
+  ),
+  csv(
     'UTF-16 that stops halfway a letter',
     Buffer.from('\ufeffNaam', 'utf16le').subarray(0, 9),
     'encoding',
