@@ -8,6 +8,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import {
   donorCluster,
   type DonorRecord,
+  listAccounts,
   listMerges,
   type MergeRow,
   readDonor,
@@ -22,6 +23,8 @@ const MOST_GIFTS = 200;
 /** One donor and how this year stands. Amounts in euro cents. */
 export interface DonorDesk {
   readonly donor: DonorRecord;
+  /** What the donor is known to pay from. */
+  readonly accounts: readonly string[];
   readonly group: Group;
   readonly year: number;
   readonly gifts: readonly ListedContribution[];
@@ -53,8 +56,10 @@ export async function readDonorDesk(tx: Transaction, donorId: string): Promise<D
   const facts = await donorYearFacts(tx, { tenantId, donorId, year }, false);
   if (donor === null || facts === null) return null;
   const { totals, room } = judgeDonorYear(facts, tx.today);
+  const accounts = await listAccounts(tx, tenantId, await donorCluster(tx, tenantId, donorId));
   return {
     donor,
+    accounts: [...new Set(accounts.map(({ iban }) => iban))],
     group: facts.group,
     year,
     gifts: await listContributions(tx, tenantId, { after: null, donorId, limit: MOST_GIFTS }),

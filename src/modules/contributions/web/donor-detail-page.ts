@@ -57,6 +57,11 @@ function facts(donor: DonorRecord, words: Words): readonly Fact[] {
   ];
 }
 
+function accountFacts({ accounts }: DonorDesk, words: Words): readonly Fact[] {
+  const spaced = accounts.map((iban) => iban.replace(/(.{4})(?=.)/gu, '$1 '));
+  return spaced.map((value) => ({ label: words.t('identities.field.iban'), value }));
+}
+
 function declaration({ declaration: said }: DonorRecord, words: Words): readonly Fact[] {
   if (said === null) return [];
   const { t } = words;
@@ -122,7 +127,7 @@ export function donorDetailPage(desk: DonorDesk, reader: DonorReader, words: Wor
     title: donorName(donor.name, donor.kind, words),
     saved: reader.saved,
     badges: badge === null ? [] : [badge],
-    facts: facts(donor, words),
+    facts: [...facts(donor, words), ...accountFacts(desk, words)],
     findings: findings.map(({ content }) => findingWords(content, words.language, words.texts)),
     ubos: donor.ubos.map(({ name, address, residence }) => [
       name,

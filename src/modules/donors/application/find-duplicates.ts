@@ -2,7 +2,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { type DonorDescription, type MatchEvidence } from '../matching/description';
 import { MatchIndex } from '../matching/match-index';
 import { pairDecisions } from '../persistence/decision.store';
-import { canonicalDonors } from './identity';
+import { canonicalDonors, donorCluster } from './identity';
 import { breathe, type KnownDonors, readKnownDonors } from './known-donors';
 import { scoreOf } from '../matching/score';
 
@@ -97,7 +97,11 @@ export async function comparePair(
   donorId: string,
   otherId: string,
 ): Promise<DuplicatePair | null> {
-  const { prints, owners } = await readKnownDonors(tx, tenantId);
+  const both = [
+    ...(await donorCluster(tx, tenantId, donorId)),
+    ...(await donorCluster(tx, tenantId, otherId)),
+  ];
+  const { prints, owners } = await readKnownDonors(tx, tenantId, both);
   const of = (id: string): readonly number[] =>
     [...owners.keys()].filter((at) => owners[at]?.canonicalId === id);
   let best: DuplicatePair | null = null;

@@ -23,10 +23,14 @@ export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-export async function readKnownDonors(tx: Transaction, tenantId: string): Promise<KnownDonors> {
+export async function readKnownDonors(
+  tx: Transaction,
+  tenantId: string,
+  only: readonly string[] | null = null,
+): Promise<KnownDonors> {
   const prints: Fingerprint[] = [];
   const owners: { donorId: string; canonicalId: string }[] = [];
-  for (const [at, known] of (await knownDescriptions(tx, tenantId)).entries()) {
+  for (const [at, known] of (await knownDescriptions(tx, tenantId, only)).entries()) {
     const { donorId, canonicalId, ibans } = known;
     for (const iban of ibans.length === 0 ? [null] : ibans) {
       prints.push(fingerprintOf(describedAs(known, iban)));

@@ -15,8 +15,12 @@ export interface KnownDescription {
   readonly ibans: readonly string[];
 }
 
-/** All donors of a party as they are known now, in order of registration. */
-export function knownDescriptions(tx: Transaction, tenantId: string): Promise<KnownDescription[]> {
+/** Donors of a party as they are known now, in order of registration; all of them, or only these. */
+export function knownDescriptions(
+  tx: Transaction,
+  tenantId: string,
+  only: readonly string[] | null = null,
+): Promise<KnownDescription[]> {
   return tx.query<KnownDescription>(
     // Each part is looked up by its index: after a large import the planner knows no numbers yet.
     `select d.id as "donorId", coalesce((select l.canonical_id from core.donor_link l
@@ -33,8 +37,8 @@ export function knownDescriptions(tx: Transaction, tenantId: string): Promise<Kn
        join lateral (select * from core.donor_particulars v
          where v.tenant_id = d.tenant_id and v.donor_id = d.id order by v.version desc limit 1) n
          on true
-      where d.tenant_id = $1
+      where d.tenant_id = $1 and ($2::uuid[] is null or d.id = any($2))
       order by d.registered_at, d.id`,
-    [tenantId],
+    [tenantId, only],
   );
 }
