@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Response } from 'supertest';
 import { euroCents } from '../../src/legal/kernel/euro-cents';
 import { type StoredEntry } from '../../src/modules/statements/public';
@@ -287,5 +288,156 @@ describe('From statement to gifts: the pages', () => {
     expect(read(await get('/bank/posten'))).toContain('Het bedrag is dat van de jaarcontributie.');
     await oneLine({ cents: euroCents(2_751), description: 'april' });
     expect(read(await get('/bank/posten'))).toContain('Niets wijst op iets anders dan een gift.');
+  });
+});
+
+describe('From statement to gifts: the API', () => {
+  let site: TestApp;
+  let desk: ADesk;
+  let token: string;
+
+  beforeAll(async () => {
+    site = await startTestApp();
+    await site.setClock('2025-03-07T12:00:00+01:00');
+  });
+  beforeEach(async () => {
+    desk = new ADesk(site.app, await aParty(site.app));
+    token = await site.tokenFor('treasurer', desk.group.tenantId);
+  });
+  afterAll(() => site.close());
+
+  const get = (path: string, bearer = token): Promise<Response> =>
+    site.http().get(path).set('Authorization', `Bearer ${bearer}`);
+
+  const post = (path: string, body: object, bearer = token): Promise<Response> =>
+    site
+      .http()
+      .post(path)
+      .set('Authorization', `Bearer ${bearer}`)
+      .set('Idempotency-Key', randomUUID())
+      .send(body);
+
+  async function oneLine(line: Line): Promise<StoredEntry> {
+    const [entry] = await aStatement(site.app, desk, [line]);
+    if (entry === undefined) throw new Error('no entry');
+    return entry;
+  }
+
+  it('a line tells what is proposed, on what, and what the law would say', async () => {
+    const entry = await oneLine({ cents: euroCents(1_000_000), day: '2025-03-06' });
+    const { body } = await get(`/v1/bank-entries/${entry.id}`);
+    expect(body).toMatchObject({
+      id: entry.id,
+      state: 'open',
+      amount: 1_000_000,
+      proposal: {
+        kind: 'contribution',
+        certainty: 'doubt',
+        reasons: ['word', 'donor_unknown'],
+        action: null,
+        recipientId: desk.group.party,
+      },
+      consequence: { noticeBy: '2025-03-11', noticeByStatute: '2025-03-10' },
+      decisions: [],
+    });
+  });
+
+  it('eight at once: one decides, seven are told that somebody was first', async () => {
+    const entry = await oneLine({ cents: euroCents(10_000) });
+    const donorId = await desk.donor();
+    const decision = { do: 'book', parts: [{ donorId, type: 'gift' }] };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => post(`/v1/bank-entries/${entry.id}/decisions`, decision)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      201, 409, 409, 409, 409, 409, 409, 409,
+    ]);
+    const booked = await get(`/v1/contributions?donorId=${donorId}`);
+    expect((booked.body as { items: unknown[] }).items).toHaveLength(1);
+  });
+
+  it('all that is missing in a decision is said at once', async () => {
+    const entry = await oneLine({ cents: euroCents(10_000) });
+    const answer = await post(`/v1/bank-entries/${entry.id}/decisions`, {
+      do: 'book',
+      parts: [{ amount: 1 }, {}],
+    });
+    expect(answer.status).toBe(400);
+    const { errors } = answer.body as { errors: { location: string }[] };
+    expect(errors.map(({ location }) => location)).toEqual([
+      '/parts/0/donorId',
+      '/parts/0/type',
+      '/parts/1/donorId',
+      '/parts/1/type',
+    ]);
+  });
+
+  it('remembered, confirmed in one go, taken back', async () => {
+    const donorId = await desk.donor();
+    const iban = 'NL20INGB0001234567';
+    const first = await oneLine({ cents: euroCents(1_500), iban, description: 'Contributie' });
+    const made = await post(`/v1/bank-entries/${first.id}/decisions`, {
+      do: 'book',
+      parts: [{ donorId, type: 'membership_dues' }],
+      remember: true,
+    });
+    const { ruleId } = made.body as { ruleId: string };
+    const second = await oneLine({ cents: euroCents(1_500), iban, description: 'Contributie' });
+    const certain = await get('/v1/bank-entries?show=certain');
+    expect((certain.body as { items: object[] }).items).toMatchObject([
+      { id: second.id, proposal: { certainty: 'certain', ruleId } },
+    ]);
+    expect((await post('/v1/bank-decisions', {})).body).toMatchObject({ decided: 1, left: 0 });
+    expect((await post('/v1/bank-decisions', {})).body).toMatchObject({ decided: 0, left: 0 });
+    const rules = await get('/v1/bank-rules');
+    expect((rules.body as { items: object[] }).items).toMatchObject([{ id: ruleId, used: 2 }]);
+    const path = `/v1/bank-entries/${second.id}/reopenings`;
+    expect((await post(path, { reason: 'Verkeerde gever' })).status).toBe(201);
+    expect((await post(path, { reason: 'Verkeerde gever' })).status).toBe(409);
+    await post(`/v1/bank-rules/${ruleId}/switches`, { active: false });
+    const open = await get(`/v1/bank-entries/${second.id}`);
+    expect(open.body).toMatchObject({
+      state: 'open',
+      proposal: { ruleId: null, certainty: 'certain', reasons: ['earlier'] },
+      decisions: [{ kind: 'booked', undoReason: 'Verkeerde gever' }],
+    });
+  });
+
+  it('pages of a list follow each other without a gap', async () => {
+    const other = new ADesk(site.app, await aParty(site.app));
+    await aStatement(
+      site.app,
+      other,
+      Array.from({ length: 7 }, (_, at) => ({ cents: euroCents(100 + at) })),
+    );
+    const bearer = await site.tokenFor('treasurer', other.group.tenantId);
+    const seen: string[] = [];
+    let next: string | undefined = '/v1/bank-entries?show=doubt&pageSize=3';
+    while (next !== undefined) {
+      const { body } = await get(next, bearer);
+      const page = body as { items: { id: string }[]; _links: { next?: { href: string } } };
+      seen.push(...page.items.map(({ id }) => id));
+      next = page._links.next?.href;
+    }
+    expect(new Set(seen).size).toBe(7);
+    expect(seen).toHaveLength(7);
+  });
+
+  it('a line or rule of another party answers as one that is not there', async () => {
+    const entry = await oneLine({ cents: euroCents(10_000) });
+    const stranger = await site.tokenFor('treasurer', (await aParty(site.app)).tenantId);
+    const unknown = '5a1f0c7e-0000-4000-8000-00000000dead';
+    for (const [path, body] of [
+      ['decisions', { do: 'set_aside', setAsideReason: 'sale' }],
+      ['reopenings', { reason: 'anders' }],
+    ] as const) {
+      const theirs = await post(`/v1/bank-entries/${entry.id}/${path}`, body, stranger);
+      const none = await post(`/v1/bank-entries/${unknown}/${path}`, body, stranger);
+      expect(theirs.status).toBe(404);
+      const plain = ({ text }: Response): string => text.replaceAll(entry.id, unknown);
+      expect(plain(theirs).replace(/"instance":"[^"]*"/, '')).toBe(
+        plain(none).replace(/"instance":"[^"]*"/, ''),
+      );
+    }
   });
 });

@@ -8,8 +8,11 @@ import { KeepRules } from './application/rules-verbs';
 import { DecideForms } from './web/proposal-decide-forms';
 import { DecideMoves } from './web/proposal-decide-moves';
 import { DecidePages } from './web/proposal-decide.pages';
+import { DecideOne } from './web/proposal-decide-one';
+import { BankEntriesController } from './web/proposal-entries.controller';
 import { ProposalListPages } from './web/proposal-list.pages';
 import { RuleForms } from './web/rules-forms';
+import { BankRulesController } from './web/rules.controller';
 import { RulePages } from './web/rules.pages';
 
 /** The verbs of proposals, decisions and rules, for the module. */
@@ -23,7 +26,13 @@ export const RECOGNITION_VERBS = [
   UndoDecision,
 ];
 
-export const RECOGNITION_FORMS = [DecideForms, DecideMoves, RuleForms];
+export const RECOGNITION_FORMS = [DecideForms, DecideMoves, DecideOne, RuleForms];
 
 /** Before the page of a statement, which takes any word after /bank/. */
-export const RECOGNITION_CONTROLLERS = [ProposalListPages, DecidePages, RulePages];
+export const RECOGNITION_CONTROLLERS = [
+  BankEntriesController,
+  BankRulesController,
+  ProposalListPages,
+  DecidePages,
+  RulePages,
+];

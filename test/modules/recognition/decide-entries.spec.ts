@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { euro, euroCents } from '../../../src/legal/kernel/euro-cents';
-import { readContribution } from '../../../src/modules/contributions/public';
+import { AnnulContribution, readContribution } from '../../../src/modules/contributions/public';
 import {
   BookByRules,
   DecideEntries,
@@ -80,12 +80,12 @@ describe('Deciding on lines of a bank statement', () => {
   it('EUR 10.000 credited on Thursday 6 March 2025: the duty runs from that day (art. 25a)', async () => {
     const entry = await oneLine(1_000_000, { day: '2025-03-06' });
     const { years } = await decide(entry, book(await desk.donor(), 1_000_000));
-    expect(years.flatMap(({ duties }) => duties.map(({ due }) => due.enforced.lastDay))).toEqual([
-      '2025-03-11',
-    ]);
+    expect(
+      years.flatMap(({ judgement }) => judgement.duties.map(({ due }) => due.enforced.lastDay)),
+    ).toEqual(['2025-03-11']);
     const less = await oneLine(999_999, { day: '2025-03-06' });
     const other = await decide(less, book(await desk.donor(), 999_999));
-    expect(other.years.flatMap(({ duties }) => duties)).toEqual([]);
+    expect(other.years.flatMap(({ judgement }) => judgement.duties)).toEqual([]);
   });
 
   it('deciding twice changes nothing, one after the other or both at once', async () => {
@@ -176,7 +176,6 @@ describe('Deciding on lines of a bank statement', () => {
   });
 
   it('a gift that is annulled on its own page opens its entry again', async () => {
-    const { AnnulContribution } = await import('../../../src/modules/contributions/public');
     const entry = await oneLine(5_000);
     const { contributionIds } = await decide(entry, book(await desk.donor(), 5_000));
     await desk.run((tx) =>
