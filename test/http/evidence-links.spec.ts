@@ -14,6 +14,7 @@ import {
 } from '../support/a-donor-link';
 import { aParty } from '../support/a-party';
 import { type SignedIn, type TestApp } from '../support/app';
+import { htmlFaults } from '../support/html-check';
 
 const UNKNOWN = '5a1f0c7e-0000-4000-8000-00000000dead';
 
@@ -308,6 +309,42 @@ describe('Asking a donor by a link that works once', () => {
       await agent.get('/taal/nl').expect(303);
       expect(read((await agent.get(link).expect(200)).text)).toContain('Stap 1 van 3: Over u');
     });
+  });
+
+  it('every page of it is sound HTML, with and without faults in the form', async () => {
+    const { giftId } = await links.gift();
+    const { agent } = treasurer;
+    const page = async (path: string): Promise<string> => (await agent.get(path).expect(200)).text;
+    const pages = new Map([['ask', await page(`/verzoeken/nieuw?gift=${giftId}`)]]);
+    const { id, link } = await links.ask(giftId);
+    pages.set('request', await page(`/verzoeken/${id}`));
+    pages.set('step 1', (await site.http().get(link).expect(200)).text);
+    for (const stap of ['1', '2', '3']) {
+      const at = { stap, do: stap === '3' ? 'versturen' : 'verder', once: 'key' };
+      pages.set(`step ${stap} wrong`, (await links.send(link, { ...at, by: 'self' })).text);
+      const onward = stap === '3' ? { truth: '' } : {};
+      pages.set(
+        `after step ${stap}`,
+        (await links.send(link, { ...PERSON, ...at, ...onward })).text,
+      );
+    }
+    const sent = await links.send(link, { ...PERSON, once: 'key' });
+    pages.set(
+      'sent',
+      (
+        await site
+          .http()
+          .get(sent.headers['location'] ?? '')
+          .expect(200)
+      ).text,
+    );
+    pages.set('closed', (await site.http().get(link).expect(404)).text);
+    const named = await links.ask((await links.gift(FOUNDATION, 200_000)).giftId);
+    pages.set(
+      'givers',
+      (await links.send(named.link, { do: 'meer', stap: '2', once: 'key' })).text,
+    );
+    for (const [name, html] of pages) expect([name, await htmlFaults(html)]).toEqual([name, []]);
   });
 
   describe('the database', () => {

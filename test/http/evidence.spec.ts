@@ -4,6 +4,7 @@ import { ADesk } from '../support/a-desk';
 import { aPdf } from '../support/a-filing';
 import { aParty, type AParty, OVERSEER_SCOPE } from '../support/a-party';
 import { type SignedIn, startTestApp, type TestApp } from '../support/app';
+import { htmlFaults } from '../support/html-check';
 import { euro } from '../../src/legal/kernel/euro-cents';
 import { Database } from '../../src/platform/database/database';
 
@@ -235,6 +236,28 @@ describe('Evidence of gifts', () => {
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 400]);
     });
+  });
+
+  it('every page of it is sound HTML, with and without faults in the form', async () => {
+    const gift = await inKind();
+    const wrong = await attach(`gift/${gift}`, Buffer.alloc(0), 'leeg.pdf', '');
+    const id = await attached(`gift/${gift}`, aPdf('sound'), 'goed.pdf');
+    const taken = await press(id, 'weghalen', { reason: '' });
+    const pages = new Map([
+      ['wrong', wrong.text],
+      ['no reason', taken.text],
+    ]);
+    const paths = [
+      '/bewijs',
+      `/bewijs/gift/${gift}`,
+      `/bewijs/gever/${donorId}`,
+      `/giften/${gift}`,
+    ];
+    for (const path of [...paths, `/bewijsstukken/${id}`, `/gevers/${donorId}`, '/giften'])
+      pages.set(path, (await treasurer.agent.get(path).expect(200)).text);
+    const overseer = await site.signIn('overseer');
+    pages.set('opened', (await overseer.agent.get('/toezicht/bewijs').expect(200)).text);
+    for (const [name, html] of pages) expect([name, await htmlFaults(html)]).toEqual([name, []]);
   });
 
   describe('taking away', () => {

@@ -40,7 +40,7 @@ export class AttachedEvidenceAnswer {
 }
 
 /** An attached file; its bytes are a download of their own. */
-export class EvidenceAnswer {
+export class EvidenceFileAnswer {
   @AnswerId()
   readonly id!: string;
 
@@ -87,9 +87,9 @@ export class EvidenceAnswer {
   readonly removalReason!: string | null;
 }
 
-export class EvidenceListAnswer {
-  @AnswerList(() => EvidenceAnswer)
-  readonly items!: readonly EvidenceAnswer[];
+export class EvidenceFilesAnswer {
+  @AnswerList(() => EvidenceFileAnswer)
+  readonly items!: readonly EvidenceFileAnswer[];
 }
 
 /** What was asked of a donor. The e-mail address is never given out. */

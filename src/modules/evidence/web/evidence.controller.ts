@@ -27,7 +27,11 @@ import {
   readSubject,
   type StoredEvidence,
 } from '../application/read-evidence';
-import { AttachedEvidenceAnswer, EvidenceAnswer, EvidenceListAnswer } from './evidence.answers';
+import {
+  AttachedEvidenceAnswer,
+  EvidenceFileAnswer,
+  EvidenceFilesAnswer,
+} from './evidence.answers';
 import {
   AttachEvidenceQuery,
   DiscloseEvidenceBody,
@@ -38,7 +42,7 @@ import { sendEvidence } from './evidence-upload';
 
 const FILE = { type: 'string', format: 'binary' } as const;
 
-function evidenceView(file: StoredEvidence): EvidenceAnswer {
+function evidenceView(file: StoredEvidence): EvidenceFileAnswer {
   return {
     id: file.id,
     subjectKind: file.subjectKind,
@@ -71,11 +75,11 @@ export class EvidenceController {
 
   @Get()
   @ApiOperation({ operationId: 'listEvidence', summary: 'The files attached to one subject' })
-  @ApiOkResponse({ type: EvidenceListAnswer })
+  @ApiOkResponse({ type: EvidenceFilesAnswer })
   async list(
     @Req() request: WebRequest,
     @Query() query: EvidenceQuery,
-  ): Promise<EvidenceListAnswer> {
+  ): Promise<EvidenceFilesAnswer> {
     const subject = { kind: query.subjectKind, id: query.subjectId };
     return this.database.inTransaction(scopeOf(request), async (tx) => {
       if ((await readSubject(tx, subject)) === null) throw notFound();
@@ -111,8 +115,11 @@ export class EvidenceController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'readEvidence', summary: 'One attached file, without its bytes' })
-  @ApiOkResponse({ type: EvidenceAnswer })
-  async read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<EvidenceAnswer> {
+  @ApiOkResponse({ type: EvidenceFileAnswer })
+  async read(
+    @Req() request: WebRequest,
+    @Param('id', IdPipe) id: string,
+  ): Promise<EvidenceFileAnswer> {
     return this.database.inTransaction(scopeOf(request), async (tx) => {
       const file = await readEvidence(tx, id);
       if (file === null) throw notFound();
@@ -154,13 +161,13 @@ export class EvidenceController {
     operationId: 'removeEvidence',
     summary: 'Take a file away, with the reason; its bytes stay for the term of retention',
   })
-  @ApiCreatedResponse({ type: EvidenceAnswer })
+  @ApiCreatedResponse({ type: EvidenceFileAnswer })
   async createRemoval(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: RemoveEvidenceBody,
-  ): Promise<EvidenceAnswer> {
+  ): Promise<EvidenceFileAnswer> {
     return createOnce(this.database, request, response, async (tx) => {
       await this.removing.run(tx, id, body.reason);
       const file = await readEvidence(tx, id);
@@ -176,13 +183,13 @@ export class EvidenceController {
     operationId: 'discloseEvidence',
     summary: 'Let the overseer read a file: with what was filed, or shared as it is',
   })
-  @ApiCreatedResponse({ type: EvidenceAnswer })
+  @ApiCreatedResponse({ type: EvidenceFileAnswer })
   async createDisclosure(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: DiscloseEvidenceBody,
-  ): Promise<EvidenceAnswer> {
+  ): Promise<EvidenceFileAnswer> {
     return createOnce(this.database, request, response, async (tx) => {
       await this.disclosing.run(tx, id, body.ground);
       const file = await readEvidence(tx, id);
