@@ -89,7 +89,10 @@ export class AccountPages {
   ): Promise<object> {
     const { members } = await readGroup(tx, tenantOf(tx));
     const kept = account.recipientId ?? '';
-    const options = members.map(({ recipient, name, kind }) => ({
+    const partyFirst = members.toSorted(
+      (a, b) => Number(b.kind === 'party') - Number(a.kind === 'party'),
+    );
+    const options = partyFirst.map(({ recipient, name, kind }) => ({
       value: recipient,
       label: name,
       hint: words.t(`statements.kind.${kind}`),

@@ -59,7 +59,9 @@ function accountCells(account: AccountView, reader: BankListReader, words: Words
 
 function ownerCell(account: AccountView, mayAssign: boolean, words: Words): Cell {
   const href = `/bank/rekeningen/${account.id}`;
-  if (account.recipientName !== null) return account.recipientName;
+  if (account.recipientName !== null) {
+    return mayAssign ? { text: account.recipientName, href } : account.recipientName;
+  }
   const badge = { kind: 'warning', label: words.t('statements.owner.unknown') } as const;
   return mayAssign ? { text: words.t('statements.owner.assign'), href, badge } : { badge };
 }
