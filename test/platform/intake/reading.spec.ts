@@ -91,6 +91,20 @@ describe('a workbook is read as it is written', () => {
     ]);
   });
 
+  it('yes and no as LibreOffice writes them, which is as a formula', async () => {
+    const cells = ['TRUE()', 'FALSE()', 'TRUE()*1'].map((f) => `<c t="b"><f>${f}</f><v>1</v></c>`);
+    expect(await firstRow(cells)).toEqual(['yes_no: true', 'yes_no: false', 'formula: =TRUE()*1']);
+  });
+
+  it('elements with a prefix, as some programs write them', async () => {
+    const sheetPart =
+      '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>' +
+      '<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Naam</x:t></x:is></x:c></x:row>' +
+      '</x:sheetData></x:worksheet>';
+    const { rows } = await read(aWorkbook({ sheetPart }), 'x.xlsx');
+    expect(rows[0]?.cells.map(shown)).toEqual(['text: Naam']);
+  });
+
   it('cells keep their place: gaps are empty, the row ends at the last filled cell', async () => {
     const cells = [numberCell('B1', '1'), textCell('D1', 'x'), '<c r="F1" s="1"/>'];
     expect(await firstRow(cells)).toEqual(['empty: ', 'number: 1', 'empty: ', 'text: x']);

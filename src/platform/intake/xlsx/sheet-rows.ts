@@ -142,8 +142,7 @@ export class SheetRows implements PartReader {
 
   private cell(): ReadCell {
     const inline = this.inline.take();
-    if (this.formula !== null)
-      return { kind: 'formula', text: `=${this.formulaText(this.formula)}` };
+    if (this.formula !== null) return this.formulaCell(this.formula);
     switch (this.type) {
       case 's':
         return text(this.context.strings[Number(this.value)] ?? '');
@@ -160,6 +159,13 @@ export class SheetRows implements PartReader {
       default:
         return this.number();
     }
+  }
+
+  private formulaCell(formula: string): ReadCell {
+    // LibreOffice has no other way to write that a cell says yes or no.
+    if (formula === 'TRUE()') return { kind: 'yes_no', text: 'true' };
+    if (formula === 'FALSE()') return { kind: 'yes_no', text: 'false' };
+    return { kind: 'formula', text: `=${this.formulaText(formula)}` };
   }
 
   /** A formula that was copied along a column is written out once; the others refer to it. */
