@@ -75,6 +75,8 @@ export function isCommonPassphrase(passphrase: string, about: readonly string[])
     .flatMap((name) => name.toLowerCase().split(/[^\p{L}]+/u))
     .filter(({ length }) => length >= SHORTEST_NAME);
   const words = [...names, ...COMMON];
-  const spelled = plain.replace(/[0134570@$!]/g, (sign) => LOOKALIKES[sign] ?? sign);
+  // What stands before and after the letters is a year or a sign, not a letter in disguise.
+  const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const spelled = core.replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign);
   return lettersBeside(plain, words) <= 2 || lettersBeside(spelled, words) <= 2;
 }
