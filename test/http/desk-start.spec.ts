@@ -119,6 +119,17 @@ describe('The year in view', () => {
       expect(near).toMatch(/N\. Nabij.*€ 983,00.*€ 16,99.*G\. Groot.*€ 90\.000,00.*€ 10\.000,00/);
     });
 
+    it('donors from a total on can be listed, the largest first', async () => {
+      const { text } = await treasurer.agent.get('/gevers?jaar=2025&vanaf=900').expect(200);
+      const table = read(/<table[^>]*id="donors">(.*?)<\/table>/s.exec(text)?.[1] ?? '');
+      expect(table).toMatch(/G\. Groot.*€ 90\.000,00.*N\. Nabij.*€ 993,00/);
+      expect(table).not.toContain('L. Later');
+      const exact = await treasurer.agent.get('/gevers?jaar=2025&vanaf=993').expect(200);
+      expect(exact.text).toContain('N. Nabij');
+      const above = await treasurer.agent.get('/gevers?jaar=2025&vanaf=994').expect(200);
+      expect(above.text).not.toContain('N. Nabij');
+    });
+
     it('the room under the cap is drawn, and stands in a table as well', async () => {
       const html = await page();
       expect(html).toContain('id="room-chart-title"');

@@ -14,10 +14,11 @@ import { recordRead } from '../../audit/public';
 import { evidencePanel } from '../../evidence/public';
 import { readDonorEvidence } from '../application/missing-evidence';
 import { readDonorDesk, readDonorMerges } from '../application/read-donor-desk';
+import { readLargeDonors } from '../application/read-large-donors';
 import { readDonorsPage } from '../application/read-ledger';
 import { mergesPart } from './donor-identity-page';
 import { donorDetailPage } from './donor-detail-page';
-import { donorName, gravest } from './gift-words';
+import { donorListPage, readFrom } from './donor-list-page';
 
 const PAGE_SIZE = 25;
 
@@ -37,42 +38,31 @@ export class DonorPages {
   async list(
     @Req() request: WebRequest,
     @Res() response: Response,
-    @Query('zoek') typed?: string,
-    @Query('cursor') cursor?: string,
+    @Query() query: Readonly<Record<string, string>>,
   ): Promise<void> {
-    const words = this.pages.words(request);
-    const text = (typed ?? '').trim().slice(0, 100);
-    const after = positionOf(cursor);
+    const text = (query['zoek'] ?? '').trim().slice(0, 100);
+    const after = positionOf(query['cursor']);
     const data = await this.database.inTransaction(scopeOf(request), async (tx) => {
       const entityId = tenantOf(tx);
       await recordRead(tx, { entity: 'core.donor', entityId, purpose: 'Wfpp 21' });
-      const search = { text, after, limit: PAGE_SIZE + 1 };
-      const found = await readDonorsPage(tx, search, yearOf(tx.today));
+      const year = /^2\d{3}$/.test(query['jaar'] ?? '') ? Number(query['jaar']) : yearOf(tx.today);
+      const from = readFrom(query['vanaf']);
+      const shown = { zoek: text, year, from, canBook: request.actor.role === 'treasurer' };
+      const words = this.pages.words(request);
+      if (from !== null) {
+        const found = await readLargeDonors(tx, year, from);
+        return donorListPage(found, { ...shown, paging: { previous: '', next: '' } }, words);
+      }
+      const found = await readDonorsPage(tx, { text, after, limit: PAGE_SIZE + 1 }, year);
       const page = keysetPage(request, response, found.rows, PAGE_SIZE, (row) => [
         row.name ?? '',
         row.id,
       ]);
-      return {
-        values: { zoek: text },
-        year: String(yearOf(tx.today)),
-        canBook: request.actor.role === 'treasurer',
-        paging: {
-          previous: after === null ? '' : `/gevers?zoek=${encodeURIComponent(text)}`,
-          next: page._links.next?.href ?? '',
-        },
-        rows: page.items.map(({ id, name, kind, residence }) => [
-          { text: donorName(name, kind, words), href: `/gevers/${id}` },
-          words.t(`donors.kind.${kind}`),
-          residence ?? '',
-          words.euro(found.netOf.get(id) ?? '0'),
-          {
-            badge: gravest(
-              found.findings.filter(({ donorId }) => donorId === id),
-              words,
-            ) ?? { kind: 'safe', label: words.t('treasurer.status.ok') },
-          },
-        ]),
+      const paging = {
+        previous: after === null ? '' : `/gevers?zoek=${encodeURIComponent(text)}`,
+        next: page._links.next?.href ?? '',
       };
+      return donorListPage({ ...found, rows: page.items }, { ...shown, paging }, words);
     });
     response.type('text/html').send(this.pages.html(request, 'pages/donors/list.njk', data));
   }
