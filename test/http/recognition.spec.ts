@@ -97,7 +97,7 @@ describe('From statement to gifts: the pages', () => {
       send(`/bank/posten/${entry.id}/boeken`, form),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
-    const after = read(await get(answers[0]?.headers['location'] ?? ''));
+    const after = read(await get(answers[0].headers['location'] ?? ''));
     expect(after).toContain('De gift is geboekt');
     expect(after).toContain('Dit is besloten: Geboekt');
     const rows = await site.test.ownerQuery(
@@ -196,6 +196,33 @@ describe('From statement to gifts: the pages', () => {
     const page = await get('/bank/posten');
     expect(read(page)).toContain('De rekening is niet Nederlands (DE).');
     expect(page).not.toMatch(/name="regel\[\]"/);
+  });
+
+  it('a pay-out is divided over the list of the provider, in two steps and to the cent', async () => {
+    const payout = { name: 'Stichting Mollie Payments', description: 'Uitbetaling 2 donaties' };
+    const entry = await oneLine({ cents: euroCents(7_450), ...payout });
+    const path = `/bank/posten/${entry.id}/verdelen`;
+    expect(read(await get(path))).toContain('Stap 1 van 2: plak de lijst van gevers');
+    const unread = await send(path, { lines: 'J. de Vries; 25,00\nzomaar' });
+    expect(read(unread.text)).toContain('Regel 2 is niet te lezen: "zomaar".');
+    expect(unread.text).toContain('zomaar</textarea>');
+    const list = { lines: 'J. de Vries; 25,00; NL91 ABNA 0417 1643 00\nA. Smit;50,00' };
+    const off = await send(path, list);
+    expect(read(off.text)).toContain('het moet op de cent kloppen');
+    const second = await send(path, { ...list, costs: '0,50' });
+    expect(read(second.text)).toContain('Regel 2: A. Smit, € 50,00');
+    const booked = await send(`${path}/boeken`, {
+      ...list,
+      costs: '0,50',
+      once: hidden(second.text, 'once'),
+      'gever-0': 'new',
+      'gever-1': 'new',
+      type: 'gift',
+      recipientId: desk.group.party,
+    });
+    const text = read(await get(booked.headers['location'] ?? ''));
+    expect(text).toMatch(/J\. de Vries .*Gift .*€ 25,00/);
+    expect(text).toContain('Kosten van de betaaldienst');
   });
 
   it('undone with a reason: the gift is annulled and the line is open', async () => {

@@ -11,6 +11,7 @@ import { DecidePages } from './web/proposal-decide.pages';
 import { DecideOne } from './web/proposal-decide-one';
 import { BankEntriesController } from './web/proposal-entries.controller';
 import { ProposalListPages } from './web/proposal-list.pages';
+import { SplitForms } from './web/proposal-split';
 import { RuleForms } from './web/rules-forms';
 import { BankRulesController } from './web/rules.controller';
 import { RulePages } from './web/rules.pages';
@@ -26,7 +27,7 @@ export const RECOGNITION_VERBS = [
   UndoDecision,
 ];
 
-export const RECOGNITION_FORMS = [DecideForms, DecideMoves, DecideOne, RuleForms];
+export const RECOGNITION_FORMS = [DecideForms, DecideMoves, DecideOne, RuleForms, SplitForms];
 
 /** Before the page of a statement, which takes any word after /bank/. */
 export const RECOGNITION_CONTROLLERS = [

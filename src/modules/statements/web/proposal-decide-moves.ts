@@ -31,7 +31,7 @@ export function refuse(...faults: readonly ProblemPart[]): Problem {
   return problem(400, 'input.invalid', 'The form has faults.', faults);
 }
 
-function chosen<T extends string>(typed: Typed, field: string, choices: readonly T[]): T {
+export function chosenIn<T extends string>(typed: Typed, field: string, choices: readonly T[]): T {
   const found = choices.find((one) => one === typed[field]);
   if (found === undefined) throw refuse(fault(field, 'choice.unknown'));
   return found;
@@ -95,20 +95,20 @@ export class DecideMoves {
         return this.booking(tx, entry, typed);
       case 'apart': {
         const reasons: readonly SetAsideReason[] = SET_ASIDE_REASONS;
-        return { do: 'set_aside', reason: chosen(typed, 'setAsideReason', reasons) };
+        return { do: 'set_aside', reason: chosenIn(typed, 'setAsideReason', reasons) };
       }
       case 'koppelen':
         return { do: 'link', contributionIds: [idIn(typed, 'linkId')] };
       case 'teruggave': {
         const kinds = ['returned_to_donor', 'transferred_to_state'] as const;
         const parts = [{ contributionId: idIn(typed, 'settleId'), amount: entry.amount }];
-        return { do: 'settle', kind: chosen(typed, 'settleKind', kinds), parts };
+        return { do: 'settle', kind: chosenIn(typed, 'settleKind', kinds), parts };
       }
     }
   }
 
   private async booking(tx: Transaction, entry: StoredEntry, typed: Typed): Promise<EntryAct> {
-    const type = chosen(typed, 'type', BOOKABLE_TYPES);
+    const type = chosenIn(typed, 'type', BOOKABLE_TYPES);
     const recipientId = idIn(typed, 'recipientId');
     const donorId = await this.donor(tx, entry, typed);
     const description = entry.description.slice(0, 500).trim();

@@ -5,13 +5,17 @@ import { type WebRequest } from '../../../platform/http/actor';
 import { sendAnswer } from '../../../platform/http/form-answer';
 import { IdPipe } from '../../../platform/http/validation';
 import { DecideForms } from './proposal-decide-forms';
+import { SplitForms } from './proposal-split';
 import { type Move } from './proposal-decide-moves';
 
 /** One entry of a bank statement: what is proposed, and every way to decide on it. */
 @ApiExcludeController()
 @Controller('bank/posten/:id')
 export class DecidePages {
-  constructor(private readonly forms: DecideForms) {}
+  constructor(
+    private readonly forms: DecideForms,
+    private readonly splits: SplitForms,
+  ) {}
 
   @Get()
   async show(
@@ -67,6 +71,33 @@ export class DecidePages {
     @Param('id', IdPipe) id: string,
   ): Promise<void> {
     return this.take(request, response, id, 'terugdraaien');
+  }
+
+  @Get('verdelen')
+  async toSplit(
+    @Req() request: WebRequest,
+    @Res() response: Response,
+    @Param('id', IdPipe) id: string,
+  ): Promise<void> {
+    response.type('text/html').send(await this.splits.show(request, id));
+  }
+
+  @Post('verdelen')
+  async checkSplit(
+    @Req() request: WebRequest,
+    @Res() response: Response,
+    @Param('id', IdPipe) id: string,
+  ): Promise<void> {
+    sendAnswer(response, await this.splits.check(request, id));
+  }
+
+  @Post('verdelen/boeken')
+  async bookSplit(
+    @Req() request: WebRequest,
+    @Res() response: Response,
+    @Param('id', IdPipe) id: string,
+  ): Promise<void> {
+    sendAnswer(response, await this.splits.book(request, id));
   }
 
   private async take(

@@ -43,7 +43,7 @@ export class BankEntriesController {
 
   @Get('bank-entries')
   @ApiOperation({
-    operationId: 'listBankEntries',
+    operationId: 'listProposedBankEntries',
     summary: 'Lines of bank statements with what is proposed, the newest first',
   })
   @ApiOkResponse({ type: ProposedEntriesAnswer })
