@@ -230,4 +230,14 @@ async function openStage(undo, profile) {
   return { port, watcher, clients, donors, today, recorded };
 }
 
-module.exports = { openStage, undoing, built, giftBody, noticeBody, SMALL, LARGE };
+module.exports = {
+  openStage,
+  openApplication,
+  startServer,
+  undoing,
+  built,
+  giftBody,
+  noticeBody,
+  SMALL,
+  LARGE,
+};

@@ -74,8 +74,10 @@ async function recordAll(
       const name = `${nameOf(key)}/${finding.key}`;
       const earlier = before.get(name);
       before.delete(name);
-      if (earlier?.sha256 === contentHash(finding)) continue;
-      if (earlier !== undefined) superseded.push(earlier.id);
+      if (earlier !== undefined) {
+        if (earlier.sha256 === contentHash(finding)) continue;
+        superseded.push(earlier.id);
+      }
       added.push({ donorId: key.donorId, year: key.year, finding });
     }
   // A late notice stays a fact whatever is booked later; only its own handler ends it.
