@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Response } from 'supertest';
 import { ADesk } from '../support/a-desk';
+import { hidden, read } from '../support/a-donor-link';
 import { aPdf } from '../support/a-filing';
 import { aParty, type AParty, OVERSEER_SCOPE } from '../support/a-party';
 import { type SignedIn, startTestApp, type TestApp } from '../support/app';
@@ -17,21 +18,6 @@ const MAIL = Buffer.from(
   'From: a@voorbeeld.example\r\nSubject: kwijtschelding\r\n\r\nBeste partij,\r\n',
 );
 const MEGABYTE = 1024 * 1024;
-
-/** The text a person reads: without tags, blanks in a row as one. */
-function read(html: string): string {
-  return html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#39;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/\s+/g, ' ');
-}
-
-function hidden(html: string, name: string): string {
-  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
-  if (value === undefined) throw new Error(`the page has no field ${name}`);
-  return value;
-}
 
 describe('Evidence of gifts', () => {
   let site: TestApp;
@@ -390,6 +376,48 @@ describe('Evidence of gifts', () => {
         ([, id]) => id,
       );
       expect(shown).toEqual([waived.contributionId, lacking.contributionId]);
+    });
+
+    it('what left again wants its proof on the settlement, a company its extract on the donor', async () => {
+      const other = await aParty(site.app);
+      const theirs = new ADesk(site.app, other);
+      const signed = await site.signIn('treasurer', other.tenantId);
+      const { contributionId } = await theirs.gift(await theirs.donor(), 30_000, '2025-03-01');
+      await theirs.settle(contributionId, 'returned_to_donor', 10_000, '2025-03-10');
+      const company = await theirs.donor({
+        kind: 'legal_person',
+        declaration: null,
+        particulars: {
+          name: 'Voorbeeld B.V.',
+          address: 'Kade 1',
+          residence: 'Antwerpen',
+          country: 'BE',
+          tradeRegisterNumber: null,
+          inTradeRegister: null,
+          ubos: [{ name: 'E. Eigenaar', address: 'Kade 2', residence: 'Gent', country: 'BE' }],
+        },
+      });
+      await theirs.gift(company, 20_000, '2025-03-02');
+      const actions = async (): Promise<readonly string[]> => {
+        const { text } = await signed.agent.get('/bewijs').expect(200);
+        return [...text.matchAll(/href="(\/bewijs\/g?[a-z]+\/[^"]+)"/g)].map(([, at = '']) => at);
+      };
+      const [extract = '', returned = ''] = await actions();
+      expect(extract).toBe(`/bewijs/gever/${company}?als=trade_register_extract`);
+      expect(returned).toMatch(/^\/bewijs\/afwikkeling\/[0-9a-f-]{36}\?als=return_proof$/);
+      const form = (await signed.agent.get(returned).expect(200)).text;
+      expect(form).toContain('<option value="return_proof" selected>');
+      for (const [at, als] of [
+        [extract, 'trade_register_extract'],
+        [returned, 'return_proof'],
+      ] as const) {
+        const place = at.replace('/bewijs/', '').replace(/\?.*/, '');
+        expect((await attach(place, aPdf(als), 'stuk.pdf', als, signed)).status).toBe(303);
+      }
+      expect(await actions()).toEqual([]);
+      const gift = read((await signed.agent.get(`/giften/${contributionId}`).expect(200)).text);
+      expect(gift).toContain('Bewijs van teruggeven Aanwezig');
+      expect(gift).toContain('stuk.pdf');
     });
 
     it('more than a page is paged, each line once', async () => {
