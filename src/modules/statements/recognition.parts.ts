@@ -5,6 +5,7 @@ import { UndoDecision } from './application/decide-undo';
 import { BookByRules } from './application/rules-apply';
 import { RememberDecision } from './application/rules-remember';
 import { KeepRules } from './application/rules-verbs';
+import { RulesMayApplyHandler } from './jobs/rules-may-apply.job';
 import { DecideForms } from './web/proposal-decide-forms';
 import { DecideMoves } from './web/proposal-decide-moves';
 import { DecidePages } from './web/proposal-decide.pages';
@@ -27,7 +28,14 @@ export const RECOGNITION_VERBS = [
   UndoDecision,
 ];
 
-export const RECOGNITION_FORMS = [DecideForms, DecideMoves, DecideOne, RuleForms, SplitForms];
+export const RECOGNITION_FORMS = [
+  DecideForms,
+  DecideMoves,
+  DecideOne,
+  RuleForms,
+  RulesMayApplyHandler,
+  SplitForms,
+];
 
 /** Before the page of a statement, which takes any word after /bank/. */
 export const RECOGNITION_CONTROLLERS = [

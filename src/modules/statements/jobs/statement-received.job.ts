@@ -1,8 +1,9 @@
 import { Database } from '../../../platform/database/database';
 import { type Scope, type Transaction } from '../../../platform/database/transaction';
 import { readFileBytes } from '../../../platform/files/public';
-import { HandlesJob, type JobHandler } from '../../../platform/jobs/public';
+import { announce, HandlesJob, type JobHandler } from '../../../platform/jobs/public';
 import { readFile } from '../application/read-file';
+import { RULES_MAY_APPLY } from '../application/rules-may-apply';
 import { storeReading } from '../application/store-reading';
 import { STATEMENT_RECEIVED } from '../application/take-in-statement';
 import { findIntake, type Intake, markReading } from '../persistence/intake.store';
@@ -32,7 +33,12 @@ export class StatementReceivedHandler implements JobHandler<Received> {
       const found = read.statements.reduce((sum, { entries }) => sum + entries.length, 0);
       await this.database.inTransaction(sender, (own) => markReading(own, intakeId, found));
     }
-    await this.database.inTransaction(sender, (own) => storeReading(own, intakeId, read));
+    await this.database.inTransaction(sender, async (own) => {
+      await storeReading(own, intakeId, read);
+      const { actorId, actorRole } = sender;
+      const payload = { tenantId, actorId, actorRole };
+      await announce(own, RULES_MAY_APPLY, payload, { dedupeKey: `rules ${intakeId}` });
+    });
   }
 }
 
