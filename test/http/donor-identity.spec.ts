@@ -92,13 +92,13 @@ describe('Donors that may be one, on the pages and over the API', () => {
     const before = await page(path);
     expect(read(before)).toContain('€ 120.000,00');
     expect(read(before)).toMatch(/Wat er verandert 2025: /);
-    const refused = await send(path, { once: hidden(before, 'once'), keep: one, reason: '' });
+    const refused = await send(path, { once: hidden(before, 'once'), keep: one, why: '' });
     expect(refused.status).toBe(400);
-    expect(refused.text).toContain('href="#reason"');
+    expect(refused.text).toContain('href="#why"');
     const done = await send(path, {
       once: hidden(refused.text, 'once'),
       keep: one,
-      reason: 'brief van 1 juni',
+      why: 'brief van 1 juni',
     });
     expect(done.headers['location']).toBe(`/gevers/${one}?opgeslagen=ja`);
     const united = await page(`/gevers/${other}`);
@@ -107,7 +107,7 @@ describe('Donors that may be one, on the pages and over the API', () => {
     const undo = /href="(\/gevers\/[^"]+\/splitsen\/[^"]+)"/.exec(united)?.[1] ?? '';
     const form = await page(undo);
     expect(read(form)).toContain('Wat er vervalt 2025: ');
-    await send(undo, { once: hidden(form, 'once'), reason: 'vader en zoon' }).expect(303);
+    await send(undo, { once: hidden(form, 'once'), why: 'vader en zoon' }).expect(303);
     expect(read(await page(`/gevers/${other}`))).toContain('€ 60.000,00');
     expect(read(await page(`/gevers/${other}`))).toContain('vader en zoon');
     expect(read(await page('/gevers/dubbel'))).not.toContain('v.d. Berg');

@@ -8,14 +8,14 @@ import { type FormAnswer } from '../../../platform/http/form-answer';
 import { faultsIn, formErrors, type Typed } from '../../../platform/http/form-faults';
 import { newFormKey, onceForForm } from '../../../platform/http/form-once';
 import { Pages } from '../../../platform/http/pages';
-import { notFound, problem } from '../../../platform/http/problem';
+import { notFound, Problem, problem, type ProblemPart } from '../../../platform/http/problem';
 import { type FormError } from '../../../platform/rendering/page-parts';
 import { recordRead } from '../../audit/public';
 import { canonicalDonor, KeepApart, MergeDonors, SplitDonors } from '../../donors/public';
 import { previewMerge, previewSplit } from '../application/preview-identity';
 import { type IdentityForm, identityPage } from './donor-identity-page';
 
-const FIELDS = ['keep', 'reason'] as const;
+const FIELDS = ['keep', 'why'] as const;
 const MOST_LETTERS = 500;
 
 interface Shown {
@@ -26,12 +26,18 @@ interface Shown {
 
 const EMPTY = (): Shown => ({ typed: {}, errors: [], once: newFormKey() });
 
+/** What two donors are refused for stands above the form, as nothing in it can mend it. */
+function refusals(error: unknown): readonly ProblemPart[] {
+  if (!(error instanceof Problem) || error.code !== 'donors.kinds_differ') return faultsIn(error);
+  return [{ in: 'body', location: '', code: error.code, detail: error.detail }];
+}
+
 /** @throws Problem 400 without a reason, or with one too long. */
 function reasonOf(typed: Typed): string {
-  const reason = typed['reason'] ?? '';
+  const reason = typed['why'] ?? '';
   if (reason !== '' && reason.length <= MOST_LETTERS) return reason;
   const detail = 'Say in 1 to 500 letters why.';
-  const fault = { in: 'body', location: '/reason', code: 'text.length', detail } as const;
+  const fault = { in: 'body', location: '/why', code: 'text.length', detail } as const;
   throw problem(400, 'input.invalid', 'The form has faults.', [fault]);
 }
 
@@ -93,7 +99,7 @@ export class DonorIdentityForms {
     try {
       return { next: await onceForForm(this.database, request, (tx) => work(tx, typed)) };
     } catch (error) {
-      const errors = formErrors(faultsIn(error), FIELDS, {
+      const errors = formErrors(refusals(error), FIELDS, {
         typed,
         words: this.pages.words(request),
       });

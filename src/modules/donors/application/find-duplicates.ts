@@ -58,8 +58,15 @@ export async function findDuplicates(
   }
   return [...pairs.values()].sort(
     (a, b) =>
-      b.score - a.score || (nameOf(a.donorId, a.otherId) < nameOf(b.donorId, b.otherId) ? -1 : 1),
+      rank(a) - rank(b) ||
+      b.score - a.score ||
+      (nameOf(a.donorId, a.otherId) < nameOf(b.donorId, b.otherId) ? -1 : 1),
   );
+}
+
+/** Those that could be linked without asking come first. */
+export function rank({ certainty }: { readonly certainty: string }): number {
+  return certainty === 'certain' ? 0 : 1;
 }
 
 function pairsOf(

@@ -11,7 +11,7 @@ import { IdPipe } from '../../../platform/http/validation';
 import { isId } from '../../../platform/ids/id';
 import { recordRead } from '../../audit/public';
 import { KeepApart } from '../application/decide-pair';
-import { type DuplicatePair, findDuplicates } from '../application/find-duplicates';
+import { type DuplicatePair, findDuplicates, rank } from '../application/find-duplicates';
 import { donorCluster, listMerges, type MergeRow } from '../application/identity';
 import { MergeDonors, SplitDonors } from '../application/merge-donors';
 import { readDonor } from '../application/read-donor';
@@ -127,21 +127,22 @@ export class DonorMatchesController {
   }
 }
 
-function positionOf({ score, donorId, otherId }: DonorPairAnswer): readonly (string | number)[] {
-  return [score, donorId, otherId];
+function positionOf(pair: DonorPairAnswer): readonly (string | number)[] {
+  return [rank(pair), pair.score, pair.donorId, pair.otherId];
 }
 
 /** The pairs behind the position; a pair that was decided since leaves no gap. */
 function after(pairs: readonly DuplicatePair[], cursor?: string): readonly DuplicatePair[] {
   if (cursor === undefined) return pairs;
+  const isNumber = (part: string | number): boolean => typeof part === 'number';
   const isIdPart = (part: string | number): boolean => typeof part === 'string' && isId(part);
-  const [score, donorId, otherId] = decodeCursor(cursor, [
-    (part) => typeof part === 'number',
-    isIdPart,
-    isIdPart,
-  ]);
+  const tests = [isNumber, isNumber, isIdPart, isIdPart];
+  const [group, score, donorId, otherId] = decodeCursor(cursor, tests);
   const at = pairs.findIndex((pair) => pair.donorId === donorId && pair.otherId === otherId);
-  return at >= 0 ? pairs.slice(at + 1) : pairs.filter((pair) => pair.score < Number(score));
+  if (at >= 0) return pairs.slice(at + 1);
+  return pairs.filter((pair) =>
+    rank(pair) === Number(group) ? pair.score < Number(score) : rank(pair) > Number(group),
+  );
 }
 
 function pairView({
