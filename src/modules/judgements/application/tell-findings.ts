@@ -1,7 +1,7 @@
+import { type Finding } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
 import { tellWebhooks } from '../../webhooks/public';
 import { type Source } from '../persistence/finding.store';
-import { type RecordedFinding } from './record-judgement';
 
 /**
  * Tells the software of a party what was found in its own ledger and what was resolved there. What
@@ -11,7 +11,7 @@ export async function tellFindings(
   tx: Transaction,
   source: Source,
   tenantId: string,
-  fresh: readonly RecordedFinding[],
+  fresh: readonly { readonly id: string; readonly finding: Finding }[],
   ended: readonly string[],
 ): Promise<void> {
   if (source !== 'ledger') return;
