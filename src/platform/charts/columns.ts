@@ -25,7 +25,9 @@ export interface ColumnData {
   readonly scale: (value: number) => string;
 }
 
-const TOP = 22;
+/** Room at the left for the amounts of the scale. */
+const GUTTER = 62;
+const TOP = 12;
 const PLOT = 150;
 const BASE = TOP + PLOT;
 
@@ -62,7 +64,8 @@ interface Slot {
 export function columnChart(frame: ChartFrame, data: ColumnData): Drawing {
   const { series, columns, scale } = data;
   const highest = roundedUp(Math.max(0, ...columns.map(total)));
-  const slot = WIDTH / Math.max(1, columns.length);
+  const slot = (WIDTH - GUTTER) / Math.max(1, columns.length);
+  const at = (place: number): number => GUTTER + slot * place;
   const shown = series.length > 1 ? series : [];
   const names = shown.map((text, index) => ({ series: index, text, said: '' }));
   const legendTop = BASE + 30;
@@ -73,12 +76,15 @@ export function columnChart(frame: ChartFrame, data: ColumnData): Drawing {
     ),
     ...[1, 0.5].flatMap((part) => {
       const y = BASE - part * PLOT;
-      return [line([0, y], [WIDTH, y]), label(scale(highest * part), 0, y - 5, 'start', 'soft')];
+      return [
+        line([GUTTER, y], [WIDTH, y]),
+        label(scale(highest * part), GUTTER - 6, y + 4, 'end', 'soft'),
+      ];
     }),
-    line([0, BASE], [WIDTH, BASE]),
+    line([GUTTER, BASE], [WIDTH, BASE]),
     ...columns.flatMap((column, index) => [
-      stack(frame, column, { x: slot * (index + 0.15), width: slot * 0.7 }, highest),
-      label(column.label, slot * (index + 0.5), BASE + 17, 'middle'),
+      stack(frame, column, { x: at(index + 0.15), width: slot * 0.7 }, highest),
+      label(column.label, at(index + 0.5), BASE + 17, 'middle'),
     ]),
     ...legend(frame.id, names, legendTop, WIDTH),
   ]);

@@ -67,12 +67,18 @@ export function thresholdChart(
   const highest = Math.max(limit, ...bars.map(({ value }) => value));
   const bottom = bars.length * ROW + 4;
   const lines = thresholds.flatMap(({ value, label: text }, index) => {
-    const x = (value / highest) * WIDTH;
+    const x = Math.min((value / highest) * WIDTH, WIDTH - 1);
     const y = bottom + LABEL * (index + 1);
-    const anchor = x > WIDTH / 2 ? 'end' : 'start';
+    // Across the bars only: the names and amounts between them stay clear.
+    const pieces = [
+      ...bars.map((_, at) => [at * ROW + 18, at * ROW + 40] as const),
+      [bottom, y - 12] as const,
+    ];
     return [
-      shape('line', { class: 'pg-chart__threshold', x1: x, x2: x, y1: 16, y2: y - 11 }),
-      label(text, anchor === 'end' ? Math.min(x, WIDTH) : x, y, anchor, 'strong'),
+      ...pieces.map(([y1, y2]) =>
+        shape('line', { class: 'pg-chart__threshold', x1: x, x2: x, y1, y2 }),
+      ),
+      label(text, x > WIDTH / 2 ? WIDTH : x, y, x > WIDTH / 2 ? 'end' : 'start', 'strong'),
     ];
   });
   return drawn(frame, bottom + LABEL * thresholds.length + 6, [

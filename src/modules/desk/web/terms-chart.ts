@@ -11,6 +11,13 @@ function shortMonth(first: PlainDate, words: Words): string {
   return monthName(Number(first.slice(0, 4)), first.slice(5, 7), words).slice(0, 3);
 }
 
+/** Short, as it stands beside a day. */
+function nameOf(subject: DueItem['subject'], words: Words): string {
+  return subject.kind === 'filing'
+    ? words.t(`filings.kind.${subject.filing}`)
+    : words.t(`desk.kind.${subject.kind}`);
+}
+
 /** The first terms, in time. Null when none has a day. */
 export function termsChart(
   due: readonly DueItem[],
@@ -38,7 +45,7 @@ export function termsChart(
         month: (first) => shortMonth(first, words),
         marks: shown.map(({ day, subject }) => ({
           day,
-          name: words.t(`desk.kind.${subject.kind}`),
+          name: nameOf(subject, words),
           said: words.day(day),
           state: state(day),
         })),
