@@ -160,7 +160,7 @@ describe('Isolation: a party can never read, guess or reference the rows of anot
       await Promise.all(foreign.map((id) => probe(operation, id)));
     expect(differences).toEqual([]);
     expect(probes).toBe(operations.length * foreign.length);
-  }, 120_000);
+  }, 300_000);
 
   it('refuses a gift that names the donor or the recipient of another party', async () => {
     const booking = operations.find(
