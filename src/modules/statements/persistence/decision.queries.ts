@@ -110,18 +110,26 @@ const DONOR_NAME = `(select p.name from core.donor_particulars p where p.tenant_
 /** Days between a booking by hand and the line of the bank. */
 const NEAR = 5;
 
-/** Contributions without a line of the bank: the same amount, received within a few days. */
+/**
+ * Contributions without a line of the bank: the same amount, received within a few days. "not in"
+ * is one pass over each list, whatever the planner knows of tables that were just filled.
+ */
 export async function alikeContributions(
   tx: Transaction,
   tenantId: string,
   entryIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly KnownContribution[]>> {
+  if (entryIds.length === 0) return new Map();
   const rows = await tx.query<KnownRow>(
     `with loose as materialized (
-       select c.* from core.current_contribution c
-        where c.tenant_id = $1 and c.form = 'money' and not exists (
-          select 1 from core.bank_decision_line l where l.tenant_id = c.tenant_id
-             and l.contribution_id = c.root_id and not l.undone and l.kind = 'contribution'))
+       select c.* from core.contribution c
+        where c.tenant_id = $1 and c.form = 'money'
+          and c.root_id not in (select l.contribution_id from core.bank_decision_line l
+            where l.tenant_id = $1 and not l.undone and l.kind = 'contribution')
+          and c.id not in (select n.replaces_id from core.contribution n
+            where n.tenant_id = $1 and n.replaces_id is not null)
+          and c.id not in (select a.contribution_id from core.contribution_annulment a
+            where a.tenant_id = $1))
      select e.id as "entryId", c.root_id as id, c.donor_id as "donorId",
             ${DONOR_NAME} as "donorName", c.amount_cents as cents,
             c.received_on::text as "receivedOn"
