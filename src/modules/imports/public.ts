@@ -1,5 +1,6 @@
 export { ImportsModule } from './imports.module';
 export { BookImport } from './application/book-import';
+export { checkContext } from './application/check-context';
 export { checkImport, type CheckOptions } from './application/check-import';
 export { CancelImport, ConfirmImport, DecideImportDonor } from './application/confirm-import';
 export { type SaidFault, sayFault, sayWarning } from './application/fault-words';
@@ -7,7 +8,7 @@ export { ReadImport } from './application/read-import';
 export { type ImportRun, readRun } from './application/read-imports';
 export { StartImport, type StartImportCommand } from './application/start-import';
 export { TakeOverAffiliate } from './application/take-over-affiliate';
-export { checkTable, type TableOutcome } from './checks/check-table';
+export { checkTable, TableCheck, type TableOutcome, withMerged } from './checks/check-table';
 export { type CheckedRow } from './checks/checked-row';
 export { type CheckContext } from './checks/context';
 export { type CellFault, type CellWarning } from './checks/fault';

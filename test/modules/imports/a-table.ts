@@ -88,6 +88,7 @@ export function checked(table: Table): ReturnType<typeof checkTable> {
   const whole: TableSummary = {
     rows: table.rows.length,
     sheets: [{ name: sheet, hidden: false }],
+    hiddenColumns: [],
     merged: [],
     encoding: null,
     delimiter: null,

@@ -214,6 +214,10 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'sheet: hidden': [
     'Blad Giften "Giften": Dit blad is verborgen. Wij boeken niets dat u niet ziet. Maak het blad zichtbaar, of haal het weg.',
   ],
+  'column: hidden': [
+    'Blad Giften, rij 1, kolom E (Datum ontvangst) "Datum ontvangst": Deze kolom is verborgen. Wij boeken niets dat u niet ziet. Maak de kolom zichtbaar, of haal haar weg.',
+    'Blad Giften, rij 1, kolom F (Bedrag) "Bedrag": Deze kolom is verborgen. Wij boeken niets dat u niet ziet. Maak de kolom zichtbaar, of haal haar weg.',
+  ],
   'headings: none': [
     'Het hele bestand: Wij vonden geen rij met kolomkoppen. Zet boven de rijen een rij met ten minste deze koppen: Datum ontvangst. Of gebruik ons sjabloon.',
   ],

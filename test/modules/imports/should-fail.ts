@@ -120,6 +120,10 @@ export const SHOULD_FAIL: Readonly<Record<string, Table>> = {
     rows: [HEADINGS, GOOD],
     summary: { sheets: [{ name: 'Giften', hidden: true }] },
   },
+  'column: hidden': {
+    rows: [HEADINGS, GOOD],
+    summary: { hiddenColumns: ['Giften!E:F', 'Giften!H'] },
+  },
   'headings: none': { rows: [['aap', 'noot', 'mies'], GOOD] },
   'headings: a needed one is missing': {
     rows: [

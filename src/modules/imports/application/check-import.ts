@@ -10,6 +10,7 @@ import { checkContext } from './check-context';
 const BARE: TableSummary = {
   rows: 0,
   sheets: [],
+  hiddenColumns: [],
   merged: [],
   encoding: null,
   delimiter: null,

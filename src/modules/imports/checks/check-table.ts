@@ -7,6 +7,7 @@ import { type CellFault, type CellWarning } from './fault';
 import { type Headings, readHeadings } from './headings';
 import { sameKey } from './row-rules';
 import {
+  hiddenColumns,
   hiddenSheets,
   mergedCells,
   neededHeadings,
@@ -74,6 +75,7 @@ export class TableCheck {
         : []),
       ...(read.size > 0 && this.count === 0 ? [ofFile('table.empty', {})] : []),
       ...hiddenSheets(summary, read),
+      ...hiddenColumns(summary, this.headings),
     ];
     const unread = [...this.unread].filter((name) => !read.has(name));
     const warnings = [

@@ -60,6 +60,7 @@ export const FAULT_CODES = [
   'row.total',
   'cells.merged',
   'sheet.hidden',
+  'column.hidden',
   'heading.none',
   'heading.missing',
   'heading.meant',

@@ -1,4 +1,5 @@
 import { type TableSummary } from '../../../platform/intake/public';
+import { columnLetters } from '../../../platform/spreadsheet/cell';
 import { type ImportKind } from '../layout/column';
 import { LAYOUTS, newestLayout, STAMP_PROPERTY } from '../layout/layouts';
 import { type CellFault, type CellWarning } from './fault';
@@ -81,4 +82,35 @@ function mergedRows(
   const value = range.slice(range.lastIndexOf('!') + 1);
   const place = { sheet, column, code: 'cells.merged', value, params: { range: value } } as const;
   return Array.from({ length }, (_, at) => ({ ...place, row: from + at }));
+}
+
+const HIDDEN = /^(?<sheet>.*)!(?<first>[A-Z]+)(?::(?<last>[A-Z]+))?$/;
+
+/** A column that is read may not be hidden; one that is not read may. */
+export function hiddenColumns(
+  { hiddenColumns: ranges }: TableSummary,
+  headings: readonly Headings[],
+): readonly CellFault[] {
+  return ranges.flatMap((range) => {
+    const { sheet: named = '', first = '', last = first } = HIDDEN.exec(range)?.groups ?? {};
+    const sheet = named.replace(/^'|'$/g, '');
+    const on = headings.find((one) => one.sheet === sheet);
+    const read = [...(on?.columns ?? [])].filter(([at]) =>
+      isBetween(columnLetters(at), first, last),
+    );
+    return read.map(([at, { title }]) => ({
+      sheet,
+      row: on?.row ?? 0,
+      column: columnLetters(at),
+      code: 'column.hidden' as const,
+      value: on?.texts[at] ?? '',
+      params: { heading: title.nl },
+    }));
+  });
+}
+
+/** Letters of columns in the order of the spreadsheet: Z comes before AA. */
+function isBetween(column: string, first: string, last: string): boolean {
+  const rank = (letters: string): string => letters.padStart(4, ' ');
+  return rank(column) >= rank(first) && rank(column) <= rank(last);
 }

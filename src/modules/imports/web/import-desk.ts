@@ -11,7 +11,7 @@ import { PageRenderer } from '../../../platform/rendering/page-renderer';
 import { Database } from '../../../platform/database/database';
 import { scopeOf } from '../../../platform/http/actor';
 import { recordRead } from '../../audit/public';
-import { readDonorNames } from '../../donors/public';
+import { readDonorsByIds } from '../../donors/public';
 import {
   readDonorCounts,
   readDoubts,
@@ -96,8 +96,9 @@ export class ImportDesks {
     const shown = filter ?? (run.rowsFaulty > 0 ? 'faulty' : 'all');
     const rows = await readRows(tx, id, { filter: shown, after, limit: PAGE_SIZE + 1 });
     const ids = doubts.flatMap(({ candidates }) => candidates.map(({ donorId }) => donorId));
-    const names = await readDonorNames(tx, tenantOf(tx), ids);
-    return { run, rows, donors, doubts, names, counts: await readDonorCounts(tx, id) };
+    const known = await readDonorsByIds(tx, tenantOf(tx), ids);
+    const candidates = new Map(known.map((record) => [record.id, record]));
+    return { run, rows, donors, doubts, candidates, counts: await readDonorCounts(tx, id) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Words } from '../../../platform/rendering/words';
 import { refusalText } from '../../../platform/intake/public';
 import { type Texts } from '../../../platform/rendering/texts';
-import { type DonorName } from '../../donors/public';
+import { type DonorRecord } from '../../donors/public';
 import { type ImportDonor, type ImportRun, type StoredRow } from '../application/read-imports';
 import { kindWords, previewRow, stateBadge, tableFaults } from './import-words';
 
@@ -10,7 +10,8 @@ export interface ImportDesk {
   readonly rows: readonly StoredRow[];
   readonly donors: ReadonlyMap<number, ImportDonor>;
   readonly doubts: readonly ImportDonor[];
-  readonly names: ReadonlyMap<string, DonorName>;
+  /** Of those who may be meant. */
+  readonly candidates: ReadonlyMap<string, DonorRecord>;
   readonly counts: { readonly known: number; readonly fresh: number; readonly undecided: number };
 }
 
@@ -63,12 +64,17 @@ function facts({ run, counts }: ImportDesk, moment: string, { t }: Words): reado
   ];
 }
 
-function doubtForm(doubt: ImportDonor, names: ImportDesk['names'], { t }: Words): object {
+function whoWords(record: DonorRecord | undefined): string {
+  const { name = null, address = null, residence = null } = record ?? {};
+  return [name, address, residence].filter((part) => part !== null).join(', ');
+}
+
+function doubtForm(doubt: ImportDonor, candidates: ImportDesk['candidates'], { t }: Words): object {
   const { name, address, residence, tradeRegisterNumber, iban } = doubt.description;
   const about = [address, residence, tradeRegisterNumber, iban].filter((part) => part !== null);
   const options = doubt.candidates.map(({ donorId }) => ({
     value: donorId,
-    label: t('imports.doubt.same', { name: names.get(donorId)?.name ?? donorId }),
+    label: t('imports.doubt.same', { name: whoWords(candidates.get(donorId)) }),
   }));
   return {
     number: String(doubt.number),
@@ -110,7 +116,7 @@ export function importPage(desk: ImportDesk, shown: ShownPage, words: Words): ob
     bookingFault: fault,
     tableFaults: tableFaults(run, words),
     tableFaulty: faulty,
-    doubts: desk.doubts.map((doubt) => doubtForm(doubt, desk.names, words)),
+    doubts: desk.doubts.map((doubt) => doubtForm(doubt, desk.candidates, words)),
     rows: desk.rows.map((row) => previewRow(run.kind, row, desk.donors.get(row.donor ?? 0), words)),
     filters: ['alles', 'fouten', 'waarschuwingen', 'gevolgen'].map((name) => ({
       text: t(`imports.filter.${name}`),

@@ -131,7 +131,8 @@ export function previewRow(
     ...row.warnings.map((warning) => sayWarning(warning, words)),
   ];
   const messages = said.map(({ place, value, rule, mend }) => {
-    const where = place.split(', ').slice(-1)[0] ?? '';
+    const last = place.split(', ').at(-1) ?? '';
+    const where = last.slice(0, 1).toUpperCase() + last.slice(1);
     const seen = value === '' ? '' : ` "${value}".`;
     return `${where}:${seen} ${rule} ${mend}`.trim();
   });
