@@ -107,8 +107,8 @@ const LINES = `coalesce((select json_agg(json_build_object('kind', l.kind,
   from core.bank_decision_line l
   left join core.contribution first
     on first.tenant_id = l.tenant_id and first.id = l.contribution_id
-  left join core.current_contribution now
-    on now.tenant_id = l.tenant_id and now.root_id = l.contribution_id
+  left join lateral (select c.id, c.donor_id, c.type from core.current_contribution c
+    where c.tenant_id = l.tenant_id and c.root_id = l.contribution_id limit 1) now on true
   where l.tenant_id = d.tenant_id and l.decision_id = d.id), '[]')`;
 
 /** Decisions on these entries, the newest first. */
