@@ -44,6 +44,7 @@ const VERBS = [
   WithdrawInvitation,
   ListPeople,
   EndRole,
+  AcceptInvitation,
 ] as const;
 
 /** Who is asking, and what they may be. */
@@ -58,7 +59,6 @@ const VERBS = [
   ],
   providers: [
     ...VERBS,
-    AcceptInvitation,
     InvitationLetters,
     OwnAccountVerbs,
     InvitationForms,

@@ -1,7 +1,7 @@
 export { IdentityModule } from './identity.module';
 export { RegisterAccount, type RegisterAccountCommand } from './application/register-account';
 export { AssignRole, type AssignRoleCommand, EndAssignment } from './application/assign-role';
-export { type Mandate, WHOLE_PARTY } from './application/mandate';
+export { type Mandate, WHOLE_PARTY } from './persistence/mandate';
 export {
   Invite,
   type InviteCommand,
@@ -13,6 +13,7 @@ export { type PeopleWarning, peopleWarnings, personNames } from './application/p
 export { mandateWords } from './web/mandate-words';
 export { type StoredInvitation } from './persistence/invitation.store';
 export { type HeldRole } from './persistence/people.store';
+export { AcceptInvitation } from './application/accept-invitation';
 export { DisableAccount } from './application/disable-account';
 export { type IssuedToken, IssueToken, type IssueTokenCommand } from './application/tokens';
 export { demoTotp, newTotpSecret } from './application/totp';

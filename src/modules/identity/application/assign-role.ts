@@ -6,8 +6,10 @@ import { type Role } from '../../../platform/http/actor';
 import { newId } from '../../../platform/ids/id';
 import { insertAssignment, insertAssignmentEnd } from '../persistence/assignment.store';
 import { recordEvent } from '../persistence/audit-line';
-import { type Mandate, WHOLE_PARTY } from './mandate';
+import { type Mandate, WHOLE_PARTY } from '../persistence/mandate';
 import { systemScope } from './scope';
+
+export { type Mandate, WHOLE_PARTY };
 
 export interface AssignRoleCommand {
   readonly accountId: string;

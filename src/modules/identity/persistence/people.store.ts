@@ -1,7 +1,7 @@
 import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
 import { type Role } from '../../../platform/http/actor';
-import { type Mandate } from '../application/mandate';
+import { type Mandate } from './mandate';
 
 /** One role of one person at a party, with its dates and who gave it. */
 export interface HeldRole extends Mandate {

@@ -1,5 +1,5 @@
 import { type Words } from '../../../platform/rendering/words';
-import { type Mandate } from '../application/mandate';
+import { type Mandate } from '../application/assign-role';
 
 /** For what part of the party and for which years, in words. */
 export function mandateWords(mandate: Mandate, words: Words): string {
