@@ -1,9 +1,9 @@
+import { ApiProperty } from '@nestjs/swagger';
 import {
   AnswerFlag,
   AnswerId,
   AnswerList,
   AnswerMoment,
-  AnswerNumber,
   AnswerPart,
   AnswerText,
   AnswerWord,
@@ -14,7 +14,11 @@ class EvidenceAnswer {
   @AnswerText('address_same')
   readonly code!: string;
 
-  @AnswerNumber(5, { description: 'In bits; below zero it speaks against.' })
+  @ApiProperty({
+    type: 'number',
+    example: 4.2,
+    description: 'In bits; below zero it speaks against.',
+  })
   readonly weight!: number;
 
   @AnswerText('Dorpsstraat 1, 1234 AB', { nullable: true })
@@ -32,7 +36,7 @@ export class DonorPairAnswer {
   @AnswerId()
   readonly otherId!: string;
 
-  @AnswerNumber(9.5, { description: 'The sum of the evidence.' })
+  @ApiProperty({ type: 'number', example: 9.5, description: 'The sum of the evidence.' })
   readonly score!: number;
 
   @AnswerWord(['certain', 'doubt'])
