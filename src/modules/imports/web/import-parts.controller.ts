@@ -84,7 +84,10 @@ export class ImportPartsController {
   @Post('donors/:number/decisions')
   @HttpCode(201)
   @Idempotent()
-  @ApiParam({ name: 'number', schema: { type: 'integer', minimum: 1, example: 3 } })
+  @ApiParam({
+    name: 'number',
+    schema: { type: 'integer', minimum: 1, maximum: 9_999_999, example: 3 },
+  })
   @ApiOperation({ operationId: 'decideImportDonor', summary: 'Say who a donor of the file is' })
   @ApiCreatedResponse({ type: DoubtsAnswer })
   createDecision(

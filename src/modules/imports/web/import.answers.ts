@@ -113,7 +113,7 @@ export class FaultAnswer {
   readonly params!: Readonly<Record<string, string>>;
 }
 
-export class ImportAnswer {
+export class FileImportAnswer {
   @AnswerId()
   readonly id!: string;
 
@@ -159,9 +159,9 @@ export class ImportAnswer {
   readonly faults!: readonly FaultAnswer[];
 }
 
-export class ImportsAnswer {
-  @AnswerList(() => ImportAnswer)
-  readonly items!: readonly ImportAnswer[];
+export class FileImportsAnswer {
+  @AnswerList(() => FileImportAnswer)
+  readonly items!: readonly FileImportAnswer[];
 
   @AnswerPart(() => LinksAnswer)
   readonly _links!: LinksAnswer;
@@ -240,7 +240,7 @@ function faultView({
   return { sheet, row, column, code, value, params };
 }
 
-export function importView(run: ImportRun): ImportAnswer {
+export function importView(run: ImportRun): FileImportAnswer {
   return {
     id: run.id,
     kind: run.kind,

@@ -25,9 +25,9 @@ import { StartImport } from '../application/start-import';
 import { LARGEST_TABLE } from './import-input';
 import {
   ConfirmImportBody,
-  ImportAnswer,
+  FileImportAnswer,
   ImportRowsAnswer,
-  ImportsAnswer,
+  FileImportsAnswer,
   ImportsQuery,
   importView,
   RowsQuery,
@@ -52,12 +52,12 @@ export class ImportsController {
 
   @Get()
   @ApiOperation({ operationId: 'listImports', summary: 'Your imports, newest first' })
-  @ApiOkResponse({ type: ImportsAnswer })
+  @ApiOkResponse({ type: FileImportsAnswer })
   async list(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Query() query: ImportsQuery,
-  ): Promise<ImportsAnswer> {
+  ): Promise<FileImportsAnswer> {
     const size = pageSizeOf(query);
     const key = decodeMomentCursor(query.cursor);
     const after = key === null ? null : { moment: key.at, id: key.id };
@@ -76,14 +76,14 @@ export class ImportsController {
   })
   @ApiConsumes(XLSX, 'text/csv')
   @ApiBody({ schema: FILE, description: 'XLSX or CSV.' })
-  @ApiCreatedResponse({ type: ImportAnswer })
+  @ApiCreatedResponse({ type: FileImportAnswer })
   @ApiResponse({ status: 409, description: 'The same file was taken in before.' })
   @ApiResponse({ status: 413, description: 'The file is too large.' })
   async create(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Query() query: StartImportQuery,
-  ): Promise<ImportAnswer> {
+  ): Promise<FileImportAnswer> {
     const bytes = await readUpload(request, response, LARGEST_TABLE);
     const { kind, name, year = null, again } = query;
     if (kind === 'contributions' && year === null)
@@ -110,8 +110,8 @@ export class ImportsController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'readImport', summary: 'How far an import is, and what was found' })
-  @ApiOkResponse({ type: ImportAnswer })
-  read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<ImportAnswer> {
+  @ApiOkResponse({ type: FileImportAnswer })
+  read(@Req() request: WebRequest, @Param('id', IdPipe) id: string): Promise<FileImportAnswer> {
     return this.database.inTransaction(scopeOf(request), async (tx) =>
       importView(await known(tx, id)),
     );
@@ -141,13 +141,13 @@ export class ImportsController {
   @HttpCode(201)
   @Idempotent()
   @ApiOperation({ operationId: 'confirmImport', summary: 'Have the rows booked' })
-  @ApiCreatedResponse({ type: ImportAnswer })
+  @ApiCreatedResponse({ type: FileImportAnswer })
   createConfirmation(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
     @Body() body: ConfirmImportBody,
-  ): Promise<ImportAnswer> {
+  ): Promise<FileImportAnswer> {
     return createOnce(this.database, request, response, async (tx) => {
       await this.confirming.run(tx, id, body.mode);
       return importView(await known(tx, id));
@@ -158,12 +158,12 @@ export class ImportsController {
   @HttpCode(201)
   @Idempotent()
   @ApiOperation({ operationId: 'cancelImport', summary: 'Book nothing of this file' })
-  @ApiCreatedResponse({ type: ImportAnswer })
+  @ApiCreatedResponse({ type: FileImportAnswer })
   createCancellation(
     @Req() request: WebRequest,
     @Res({ passthrough: true }) response: Response,
     @Param('id', IdPipe) id: string,
-  ): Promise<ImportAnswer> {
+  ): Promise<FileImportAnswer> {
     return createOnce(this.database, request, response, async (tx) => {
       await this.cancelling.run(tx, id);
       return importView(await known(tx, id));
