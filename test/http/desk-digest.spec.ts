@@ -91,19 +91,6 @@ describe('The digest by mail', () => {
     for (const secret of ['Geheimen', '12.345', '12345']) expect(mail?.body).not.toContain(secret);
   });
 
-  it('nothing to tell is nothing sent, and the next day is planned all the same', async () => {
-    await site.test.ownerQuery(
-      `update core.expected_filing set withdrawn_at = platform.now() where tenant_id = $1`,
-      [group.tenantId],
-    );
-    await choose('daily');
-    await at('2025-10-21T08:00:00+02:00');
-    expect(await sent()).toEqual([]);
-    await gift('2025-10-21');
-    await at('2025-10-22T08:00:00+02:00');
-    expect(await sent()).toHaveLength(1);
-  });
-
   it('daily is once a day, however often the work is looked at', async () => {
     await gift('2025-10-20');
     await choose('daily');
