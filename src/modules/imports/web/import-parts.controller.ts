@@ -20,7 +20,7 @@ import { readDoubts, readRun } from '../application/read-imports';
 import { markedWorkbook, templateOf } from '../application/workbooks';
 import { IMPORT_KINDS } from '../layout/column';
 import { kindOf } from './import-input';
-import { DecideDonorBody, DoubtsAnswer, RowsQuery } from './import.answers';
+import { DecideDonorBody, DoubtsAnswer, FileRowsQuery } from './import.answers';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE = { type: 'string', format: 'binary' } as const;
@@ -47,7 +47,7 @@ export class ImportPartsController {
     @Req() request: WebRequest,
     @Res() response: Response,
     @Param('id', IdPipe) id: string,
-    @Query() query: RowsQuery,
+    @Query() query: FileRowsQuery,
   ): Promise<void> {
     const file = await this.database.inTransaction(scopeOf(request), async (tx) => {
       const run = await readRun(tx, id);

@@ -50,7 +50,7 @@ export class StartImportQuery {
   readonly again?: 'yes' | 'no';
 }
 
-export class RowsQuery {
+export class FileRowsQuery {
   @ChoiceField({
     choices: ['all', 'faulty', 'warned', 'meaning'],
     example: 'faulty',

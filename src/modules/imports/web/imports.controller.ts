@@ -30,7 +30,7 @@ import {
   FileImportsAnswer,
   ImportsQuery,
   importView,
-  RowsQuery,
+  FileRowsQuery,
   rowView,
   StartImportQuery,
 } from './import.answers';
@@ -126,7 +126,7 @@ export class ImportsController {
   async rows(
     @Req() request: WebRequest,
     @Param('id', IdPipe) id: string,
-    @Query() query: RowsQuery,
+    @Query() query: FileRowsQuery,
   ): Promise<ImportRowsAnswer> {
     const rows = await this.database.inTransaction(scopeOf(request), async (tx) => {
       await known(tx, id);
