@@ -57,8 +57,29 @@ export class BookContributions {
   ) {}
 
   async run(tx: Transaction, inputs: readonly ContributionInput[]): Promise<BookedMany> {
+    const years: JudgedYear[] = [];
+    const contributionIds = await this.book(tx, inputs, (year) => void years.push(year));
+    return { contributionIds, years };
+  }
+
+  /**
+   * The same for so many that what became of each donor's year is better not kept in memory.
+   * @returns the ids, in the order of the inputs.
+   */
+  book(
+    tx: Transaction,
+    inputs: readonly ContributionInput[],
+    onYear: (year: JudgedYear) => void = () => undefined,
+  ): Promise<readonly string[]> {
+    return inputs.length === 0 ? Promise.resolve([]) : this.bookAll(tx, inputs, onYear);
+  }
+
+  private async bookAll(
+    tx: Transaction,
+    inputs: readonly ContributionInput[],
+    onYear: (year: JudgedYear) => void,
+  ): Promise<readonly string[]> {
     const tenantId = tenantOf(tx);
-    if (inputs.length === 0) return { contributionIds: [], years: [] };
     await holdIdentities(tx, tenantId);
     const donorIds = [...new Set(inputs.map(({ donorId }) => donorId))];
     const canonical = await canonicalDonors(tx, tenantId, donorIds);
@@ -70,35 +91,30 @@ export class BookContributions {
     refuseFaults(tx, inputs, isKnown, group);
     const booked = await insertContributions(tx, tenantId, inputs);
     inputs.forEach((input, at) => addTo(known.years, input, canonical, booked[at]));
-    const judged = await this.judge(tx, group, years, known.years);
-    return { contributionIds: booked.map(({ id }) => id), years: judged };
+    await this.judge(tx, years, (year) => ({ group, ...factsIn(known.years, year) }), onYear);
+    return booked.map(({ id }) => id);
   }
 
   /** A donor that was merged is judged by itself: its year holds what others gave under its name. */
   private async judge(
     tx: Transaction,
-    group: Group,
     years: readonly YearOfDonor[],
-    known: ReadonlyMap<string, Facts>,
-  ): Promise<readonly JudgedYear[]> {
-    const merged = await mergedDonors(tx, group.ref, years);
-    const single = years.filter(({ donorId }) => merged.has(donorId));
+    factsOfYear: (year: YearOfDonor) => DonorYear,
+    onYear: (year: JudgedYear) => void,
+  ): Promise<void> {
+    const tenantId = tenantOf(tx);
+    const merged = await mergedDonors(tx, tenantId, years);
+    for (const year of years.filter(({ donorId }) => merged.has(donorId)))
+      onYear({ ...year, ...(await this.ledger.run(tx, { tenantId, ...year })) });
     const together = years.filter(({ donorId }) => !merged.has(donorId));
-    const judged: JudgedYear[] = [];
-    for (const year of single) {
-      const key = { tenantId: group.ref, ...year };
-      judged.push({ ...year, ...(await this.ledger.run(tx, key)) });
-    }
     for (let start = 0; start < together.length; start += YEARS_AT_ONCE) {
       const some = together.slice(start, start + YEARS_AT_ONCE);
-      const facts = some.map((year) => ({ group, ...factsIn(known, year) }));
-      const answers = await this.judgements.run(tx, facts);
+      const answers = await this.judgements.run(tx, some.map(factsOfYear));
       some.forEach((year, at) => {
         const answer = answers[at];
-        if (answer !== undefined) judged.push({ ...year, ...answer });
+        if (answer !== undefined) onYear({ ...year, ...answer });
       });
     }
-    return judged;
   }
 }
 

@@ -64,7 +64,7 @@ export class BookRows {
       if (donorId === null) throw new Error('a row has no donor');
       return contributionOf(content, donorId);
     });
-    const { contributionIds } = await this.contributions.run(tx, inputs);
+    const contributionIds = await this.contributions.book(tx, inputs);
     return rows.map(({ number }, at) => ({ number, bookedId: contributionIds[at] ?? null }));
   }
 
