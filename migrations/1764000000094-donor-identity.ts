@@ -34,7 +34,8 @@ export class DonorIdentity1764000000094 implements MigrationInterface {
         drop constraint disclosure_tenant_id_contribution_id_ground_donor_id_key,
         add constraint disclosure_tenant_id_contribution_id_ground_key
           unique (tenant_id, contribution_id, ground);
-      revoke update (donor_id, total_after_cents, content) on core.notice_duty from partijgiften_app;
+      revoke update (donor_id, received_on, amount_cents, total_after_cents, enforced_last_day,
+        statutory_last_day, content) on core.notice_duty from partijgiften_app;
       alter table core.finding drop constraint finding_ended_by_check;
       alter table core.finding no force row level security;
       select audit.act_as_migration();
@@ -225,5 +226,6 @@ const JUDGEMENTS = `
     add constraint disclosure_tenant_id_contribution_id_ground_donor_id_key
       unique (tenant_id, contribution_id, ground, donor_id);
   /* The duty to notify a gift goes with the gift: a merge moves it, with its terms, and a split back. */
-  grant update (donor_id, total_after_cents, content) on core.notice_duty to partijgiften_app;
+  grant update (donor_id, received_on, amount_cents, total_after_cents, enforced_last_day,
+    statutory_last_day, content) on core.notice_duty to partijgiften_app;
 `;

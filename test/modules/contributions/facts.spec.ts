@@ -1,5 +1,6 @@
 import { plainDate } from '../../../src/legal/kernel/plain-date';
 import { AnnulContribution, CorrectContribution } from '../../../src/modules/contributions/public';
+import { Worker } from '../../../src/platform/worker/public';
 import { RecordLookThrough } from '../../../src/modules/donors/public';
 import { ADesk } from '../../support/a-desk';
 import { aParty, OVERSEER_SCOPE, treasurerScope } from '../../support/a-party';
@@ -83,6 +84,72 @@ describe('Facts are appended, never edited, and tie to the cent', () => {
       { state: 'cancelled', count: '3' },
       { state: 'pending', count: '3' },
     ]);
+  });
+
+  describe('a correction of a gift whose notice is due', () => {
+    interface Duty {
+      readonly received: string;
+      readonly amount: string;
+      readonly total: string;
+      readonly lastDay: string;
+    }
+    const duty = async (): Promise<Duty | undefined> => {
+      const [row] = await site.test.ownerQuery<Duty>(
+        `select received_on::text as received, amount_cents as amount,
+                total_after_cents as total, enforced_last_day::text as "lastDay"
+           from core.notice_duty where tenant_id = $1 and lapsed_at is null`,
+        [desk.group.tenantId],
+      );
+      return row;
+    };
+    const terms = async (): Promise<readonly string[]> => {
+      const rows = await site.test.ownerQuery<{ day: string }>(
+        `select local_date::text as day from platform.deadline
+          where tenant_id = $1 and state = 'pending' and kind like '%enforced%'`,
+        [desk.group.tenantId],
+      );
+      return rows.map(({ day }) => day);
+    };
+    const correct = (id: string, donor: string, cents: number, day: string) =>
+      desk.run((tx) =>
+        site.app.get(CorrectContribution).run(tx, id, desk.input(donor, cents, day), 'wrong'),
+      );
+
+    it('to another amount restates it, and its terms stay', async () => {
+      const donor = await desk.donor();
+      const { contributionId } = await desk.gift(donor, 1_200_000, '2025-05-30');
+      const before = await terms();
+      await correct(contributionId, donor, 1_500_000, '2025-05-30');
+      expect(await duty()).toMatchObject({ amount: '1500000', total: '1500000' });
+      expect(await terms()).toEqual(before);
+    });
+
+    it('to a later receipt day gives it the terms of that day', async () => {
+      const donor = await desk.donor();
+      // Friday 30 May: three working days end on Wednesday 4 June; Monday 2 June: on Thursday 5 June.
+      const { contributionId } = await desk.gift(donor, 1_200_000, '2025-05-30');
+      expect(await terms()).toEqual(['2025-06-04']);
+      await correct(contributionId, donor, 1_200_000, '2025-06-02');
+      expect(await duty()).toMatchObject({ received: '2025-06-02', lastDay: '2025-06-05' });
+      expect(await terms()).toEqual(['2025-06-05']);
+    });
+
+    it('to a day of which the term has passed is found late, and back again is not', async () => {
+      const donor = await desk.donor();
+      const first = await desk.gift(donor, 1_200_000, '2025-05-30');
+      const late = await correct(first.contributionId, donor, 1_200_000, '2025-05-06');
+      await site.app.get(Worker).drainOnce();
+      expect((await standing()).map(({ rule }) => rule)).toContain('WFPP-25a-2');
+      await correct(late.contributionId, donor, 1_200_000, '2025-06-02');
+      await site.app.get(Worker).drainOnce();
+      const own = await site.test.ownerQuery<{ rule: string }>(
+        `select rule from core.finding
+          where tenant_id = $1 and ended_at is null and source = 'ledger'`,
+        [desk.group.tenantId],
+      );
+      expect(own).toEqual([]);
+      expect(await terms()).toEqual(['2025-06-05']);
+    });
   });
 
   it('an annulled contribution counts nowhere and stays readable', async () => {

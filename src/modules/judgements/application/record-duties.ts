@@ -16,7 +16,7 @@ import {
   reviveDuty,
   type StoredDuty,
 } from '../persistence/duty.store';
-import { type DonorYearKey, endLateNotice } from '../persistence/finding.store';
+import { contentHash, type DonorYearKey, endLateNotice } from '../persistence/finding.store';
 import { addDays } from '../../../legal/kernel/plain-date';
 import {
   DUTY_DEADLINES,
@@ -35,25 +35,47 @@ export async function recordDuties(
   const roots = facts.contributions.map(({ ref }) => ref);
   const before = await dutiesOfFacts(tx, key, roots);
   const wanted = new Map(duties.map((duty) => [duty.contribution, duty]));
+  const amountOf = (duty: NoticeDuty): number =>
+    facts.contributions.find(({ ref }) => ref === duty.contribution)?.amount ?? 0;
   for (const earlier of before) {
     const still = wanted.get(earlier.rootId);
     wanted.delete(earlier.rootId);
-    await moveTo(tx, key, earlier, still);
+    if (earlier.donorId !== key.donorId) await moveDuty(tx, key.tenantId, earlier.id, key.donorId);
     if (earlier.metAt !== null) continue;
-    if (still === undefined) {
-      await lapseDuty(tx, key.tenantId, earlier.id, 'the contribution is no longer notifiable');
-      await cancelDeadlines(tx, { subjectId: earlier.id, kinds: DUTY_DEADLINES });
-      await endLateNotice(tx, key, earlier.rootId);
-    } else if (earlier.lapsedAt !== null) {
-      await reviveDuty(tx, key.tenantId, earlier.id);
-      await scheduleTerms(tx, key, earlier.id, still);
-    }
+    if (still === undefined) await lapse(tx, key, earlier);
+    else await goOn(tx, key, earlier, { duty: still, amount: amountOf(still) });
   }
   for (const duty of wanted.values()) {
-    const amount = facts.contributions.find(({ ref }) => ref === duty.contribution)?.amount ?? 0;
-    const id = await insertDuty(tx, key, duty, amount);
+    const id = await insertDuty(tx, key, duty, amountOf(duty));
     await scheduleTerms(tx, key, id, duty);
   }
+}
+
+async function lapse(tx: Transaction, key: DonorYearKey, earlier: StoredDuty): Promise<void> {
+  await lapseDuty(tx, key.tenantId, earlier.id, 'the contribution is no longer notifiable');
+  await cancelDeadlines(tx, { subjectId: earlier.id, kinds: DUTY_DEADLINES });
+  await endLateNotice(tx, key, earlier.rootId);
+}
+
+/**
+ * A duty that still stands, perhaps anew or under another donor. After a correction of the receipt
+ * day its terms run from the right day: what was found by the wrong one is found again, or not.
+ */
+async function goOn(
+  tx: Transaction,
+  key: DonorYearKey,
+  earlier: StoredDuty,
+  now: { readonly duty: NoticeDuty; readonly amount: number },
+): Promise<void> {
+  const { duty, amount } = now;
+  const { tenantId } = key;
+  if (earlier.lapsedAt !== null) await reviveDuty(tx, tenantId, earlier.id);
+  const same =
+    contentHash(earlier.content) === contentHash(duty) && Number(earlier.amountCents) === amount;
+  if (!same) await restateDuty(tx, { tenantId, id: earlier.id }, duty, amount);
+  const moved = earlier.receivedOn !== duty.receivedOn;
+  if (moved) await endLateNotice(tx, key, earlier.rootId);
+  if (moved || earlier.lapsedAt !== null) await scheduleTerms(tx, key, earlier.id, duty);
 }
 
 /** What a duty is, for writing down its terms. */
@@ -61,19 +83,6 @@ export interface DutyTerms {
   readonly key: DonorYearKey;
   readonly dutyId: string;
   readonly duty: NoticeDuty;
-}
-
-/** A duty that stood under another donor comes along with its gift, after a merge or a correction. */
-async function moveTo(
-  tx: Transaction,
-  key: DonorYearKey,
-  earlier: StoredDuty,
-  still: NoticeDuty | undefined,
-): Promise<void> {
-  if (earlier.donorId === key.donorId) return;
-  await moveDuty(tx, key.tenantId, earlier.id, key.donorId);
-  if (earlier.metAt === null && still !== undefined)
-    await restateDuty(tx, key.tenantId, earlier.id, still);
 }
 
 /**
@@ -92,13 +101,18 @@ function termsOf({ key, dutyId, duty }: DutyTerms): readonly NewDeadline[] {
   ];
 }
 
+/** A term that has passed already passes again for another receipt day: as one of its own. */
 async function scheduleTerms(
   tx: Transaction,
   key: DonorYearKey,
   dutyId: string,
   duty: NoticeDuty,
 ): Promise<void> {
-  for (const term of termsOf({ key, dutyId, duty })) await scheduleDeadline(tx, term);
+  for (const term of termsOf({ key, dutyId, duty })) {
+    const { outcome } = await scheduleDeadline(tx, term);
+    if (outcome === 'fired')
+      await scheduleDeadline(tx, { ...term, occurrence: `received:${duty.receivedOn}` });
+  }
 }
 
 /** The terms of duties that are new, all at once. */

@@ -64,17 +64,29 @@ export async function moveDuty(
   ]);
 }
 
-/** What the duty rests on changed with it: the total after the gift, and the parameters seen. */
+/** What the duty rests on changed: the amount, the receipt day with its terms, or what came before. */
 export async function restateDuty(
   tx: Transaction,
-  tenantId: string,
-  id: string,
+  key: { readonly tenantId: string; readonly id: string },
   duty: NoticeDuty,
+  amount: number,
 ): Promise<void> {
+  const { enforced, statutory } = duty.due;
   await tx.query(
-    `update core.notice_duty set total_after_cents = $3, content = $4
+    `update core.notice_duty
+        set received_on = $3, amount_cents = $4, total_after_cents = $5, enforced_last_day = $6,
+            statutory_last_day = $7, content = $8
       where tenant_id = $1 and id = $2`,
-    [tenantId, id, duty.totalAfter, JSON.stringify(duty)],
+    [
+      key.tenantId,
+      key.id,
+      duty.receivedOn,
+      amount,
+      duty.totalAfter,
+      enforced.lastDay,
+      statutory.lastDay,
+      JSON.stringify(duty),
+    ],
   );
 }
 
