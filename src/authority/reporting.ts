@@ -1,0 +1,92 @@
+import { PARTY_ROLES } from '../platform/http/actor';
+import { type Authority, may, PUBLIC } from '../platform/http/authority';
+import { OVERSEERS, SIGNERS, TREASURER } from './role-groups';
+
+/** What a party tells the overseer, and what it is reminded of. */
+export const REPORTING: Authority = {
+  // Notices (art. 25a). The overseer reads what was filed; anyone may check a receipt.
+  'GET /meldingen': may(PARTY_ROLES),
+  'GET /meldingen/nieuw': may(PARTY_ROLES),
+  'POST /meldingen': may(TREASURER),
+  'GET /meldingen/:id': may(PARTY_ROLES),
+  'GET /meldingen/:id/bewijs.json': may(PARTY_ROLES),
+  // Where the party wants a second person: the treasurer prepares, another person confirms.
+  'GET /meldingen/klaargezet/:id': may(PARTY_ROLES),
+  'POST /meldingen/klaargezet/:id': may(['treasurer', 'party_administrator']),
+  'POST /meldingen/klaargezet/:id/intrekken': may(['treasurer', 'party_administrator']),
+  'GET /v1/notice-preparations': may(PARTY_ROLES, 'notices:read'),
+  'POST /v1/notice-preparations': may(TREASURER, 'notices:write'),
+  'POST /v1/notice-preparations/:id/confirmations': may(
+    ['treasurer', 'party_administrator'],
+    'notices:write',
+  ),
+  'POST /v1/notice-preparations/:id/withdrawals': may(
+    ['treasurer', 'party_administrator'],
+    'notices:write',
+  ),
+  'GET /ontvangstbewijs': PUBLIC,
+  'GET /v1/duties': may(PARTY_ROLES, 'notices:read'),
+  'POST /v1/notices': may(TREASURER, 'notices:write'),
+  'GET /v1/notices': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
+  'GET /v1/notices/:id': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
+  'GET /v1/notices/:id/receipt': may([...PARTY_ROLES, ...OVERSEERS], 'notices:read'),
+  'GET /v1/receipts/:number': PUBLIC,
+
+  // Overviews (arts. 25, 28 to 32, 34): the treasurer draws up and files, board and accountant sign.
+  'GET /overzichten': may(PARTY_ROLES),
+  'GET /overzichten/:id': may(PARTY_ROLES),
+  'GET /overzichten/:id/verschillen': may(PARTY_ROLES),
+  'GET /overzichten/:id/opgave.json': may(PARTY_ROLES),
+  'GET /overzichten/:id/opgave.csv': may(PARTY_ROLES),
+  'GET /overzichten/:id/stukken/:documentId': may(PARTY_ROLES),
+  'POST /overzichten/:id/opstellen': may(TREASURER),
+  'POST /overzichten/:id/verklaringen': may(TREASURER),
+  'POST /overzichten/:id/stukken': may(TREASURER),
+  'POST /overzichten/:id/stukken/:documentId/weghalen': may(TREASURER),
+  'POST /overzichten/:id/ondertekenen': may(SIGNERS),
+  'POST /overzichten/:id/indienen': may(TREASURER),
+  'POST /overzichten/:id/nihil': may(['treasurer', 'party_administrator']),
+  'POST /overzichten/:id/verbeteren': may(TREASURER),
+  'GET /toezicht/overzichten/opgaven/:id': may(OVERSEERS),
+  'GET /toezicht/overzichten/opgaven/:id/opgave.json': may(OVERSEERS),
+  'GET /toezicht/overzichten/opgaven/:id/opgave.csv': may(OVERSEERS),
+  'GET /toezicht/overzichten/opgaven/:id/stukken/:documentId': may(OVERSEERS),
+  'GET /v1/filings': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'POST /v1/filings': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/drawings': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/statements': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/documents': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/documents/:documentId/removals': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/signatures': may(SIGNERS, 'filings:write'),
+  'POST /v1/filings/:id/submissions': may(TREASURER, 'filings:write'),
+  'POST /v1/filings/:id/corrections': may(TREASURER, 'filings:write'),
+  'POST /v1/nil-filings': may(['treasurer', 'party_administrator'], 'filings:write'),
+  'GET /v1/filings/:id/documents/:documentId': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id/content': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id/export': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/filings/:id/differences': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+
+  // Who owes which filing by when; what affiliates and candidates told their party (art. 29b).
+  'GET /v1/expected-filings': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /v1/expected-filings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'filings:read'),
+  'GET /toezicht/overzichten': may(OVERSEERS),
+  'GET /toezicht/overzichten/organisaties/:id': may(OVERSEERS),
+  'GET /toezicht/overzichten/:id': may(OVERSEERS),
+  'GET /v1/internal-reports': may(PARTY_ROLES, 'contributions:read'),
+  'POST /v1/internal-reports': may(TREASURER, 'contributions:write'),
+  'GET /interne-meldingen': may(PARTY_ROLES),
+  'GET /interne-meldingen/:id': may(TREASURER),
+  'POST /interne-meldingen/:id': may(TREASURER),
+
+  // The desk: own calendar and digest; the address of a calendar and the link to stop are keys.
+  'GET /v1/contributions/:id/events': may(PARTY_ROLES, 'contributions:read'),
+  'GET /agenda': may(PARTY_ROLES),
+  'POST /agenda': may(PARTY_ROLES),
+  'POST /agenda/:id/vernieuwen': may(PARTY_ROLES),
+  'POST /agenda/:id/stoppen': may(PARTY_ROLES),
+  'POST /agenda/samenvatting': may(PARTY_ROLES),
+  'GET /agenda/:token.ics': PUBLIC,
+  'GET /agenda/stoppen/:id/:proof': PUBLIC,
+  'POST /agenda/stoppen/:id/:proof': PUBLIC,
+};
