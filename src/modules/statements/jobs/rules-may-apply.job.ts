@@ -1,14 +1,10 @@
 import { Database } from '../../../platform/database/database';
 import { type Transaction } from '../../../platform/database/transaction';
-import { HandlesJob, type JobHandler } from '../../../platform/jobs/public';
+import { HandlesJob, type Job, type JobHandler } from '../../../platform/jobs/public';
 import { BookByRules } from '../application/rules-apply';
 import { RULES_MAY_APPLY } from '../application/rules-may-apply';
 
-interface Payload {
-  readonly tenantId: string;
-  readonly actorId: string;
-  readonly actorRole: string;
-}
+type Payload = typeof RULES_MAY_APPLY extends Job<infer P> ? P : never;
 
 /** Books dues that a rule books by itself. Done twice, the second finds them booked. */
 @HandlesJob()
