@@ -401,7 +401,10 @@ describe('D21: other numbers do not bring an article into force before its first
     };
     const facts = aDonorYear([aContribution(5_000, '2022-12-31')], {
       donor: aRegisteredDonor({ inTradeRegister: false }),
-      group: aGroup({ ownCaps: [anOwnCap(400)], statuses: [aStatus('political_party', '2013-05-01')] }),
+      group: aGroup({
+        ownCaps: [anOwnCap(400)],
+        statuses: [aStatus('political_party', '2013-05-01')],
+      }),
     });
     const { findings, duties, room } = judgeDonorYear(facts, LATER, policy);
     expect(findings.map(({ rule }) => rule)).toEqual(['WFPP-34-OWN-CAP']);
