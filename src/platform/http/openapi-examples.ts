@@ -1,7 +1,7 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { type Operation } from './openapi-parts';
 
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
   readonly format?: string;
@@ -98,8 +98,19 @@ function commandOf(method: string, path: string, operation: Operation, examples:
 }
 
 /**
- * Gives every operation a worked example: a command that makes the call, the body it sends and the
- * answer to it, all from the examples at the fields.
+ * The linter of the API Design Rules takes any name below `paths` that holds "put", "post" or "patch"
+ * for an operation, also inside an example ("computed", "postedOn").
+ */
+function holdsNameOfMethod(example: unknown): boolean {
+  if (typeof example !== 'object' || example === null) return false;
+  return Object.entries(example).some(
+    ([name, value]) => /put|post|patch/.test(name) || holdsNameOfMethod(value),
+  );
+}
+
+/**
+ * Gives every operation a worked example: a command that makes the call, and, unless the linter
+ * would stumble over it, the body it sends and the answer to it. All from the examples at the fields.
  */
 export function addExamples(
   document: OpenAPIObject,
@@ -118,7 +129,9 @@ export function addExamples(
     for (const content of contents) {
       const json = content?.['application/json'] as
         { schema?: Schema; example?: unknown } | undefined;
-      if (json?.schema !== undefined) json.example ??= examples.of(json.schema);
+      if (json?.schema === undefined) continue;
+      const example = examples.of(json.schema);
+      if (!holdsNameOfMethod(example)) json.example ??= example;
     }
   }
 }

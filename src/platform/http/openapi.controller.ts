@@ -35,7 +35,11 @@ export class OpenApiController {
         schema: { type: 'string', enum: ['*'] },
       },
     },
-    schema: { type: 'object', required: ['openapi', 'info', 'paths'] },
+    schema: {
+      type: 'object',
+      required: ['openapi', 'info', 'paths'],
+      example: { openapi: '3.0.3', info: { title: 'Partijgiften', version: '1.0.0' }, paths: {} },
+    },
   })
   openapi(): OpenAPIObject {
     return this.document.get();

@@ -1,4 +1,5 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
+import { Examples, type Schema } from '../../../platform/http/openapi-examples';
 
 /** One call as the page for software makers shows it. */
 export interface DescribedCall {
@@ -32,22 +33,27 @@ interface Described {
   readonly tags?: readonly string[];
   readonly 'x-codeSamples'?: readonly Sample[];
   readonly responses?: Readonly<
-    Record<string, { content?: Record<string, { example?: unknown }> } | undefined>
+    Record<string, { content?: Record<string, { schema?: Schema }> } | undefined>
   >;
 }
 
-function answerOf({ responses = {} }: Described): string {
+function answerOf({ responses = {} }: Described, examples: Examples): string {
   for (const status of ['200', '201', '202']) {
-    const example = responses[status]?.content?.['application/json']?.example;
-    if (example !== undefined) return JSON.stringify(example, null, 2);
+    const schema = responses[status]?.content?.['application/json']?.schema;
+    if (schema !== undefined) return JSON.stringify(examples.of(schema), null, 2);
   }
   return '';
 }
 
-function callOf(method: string, path: string, operation: Described): DescribedCall {
+function callOf(
+  method: string,
+  path: string,
+  operation: Described,
+  examples: Examples,
+): DescribedCall {
   const { operationId: id = '', summary = '', description = '' } = operation;
   const example = operation['x-codeSamples']?.[0]?.source ?? '';
-  const answer = answerOf(operation);
+  const answer = answerOf(operation, examples);
   return {
     id,
     method: method.toUpperCase(),
@@ -61,13 +67,14 @@ function callOf(method: string, path: string, operation: Described): DescribedCa
 
 /** The calls of the API by subject, from the OpenAPI document: the page cannot say anything else. */
 export function describeApi(document: OpenAPIObject): readonly DescribedGroup[] {
+  const examples = new Examples(document.components?.schemas ?? {});
   const groups = new Map<string, DescribedCall[]>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method] as Described | undefined;
       if (operation === undefined) continue;
       const name = operation.tags?.[0] ?? '';
-      groups.set(name, [...(groups.get(name) ?? []), callOf(method, path, operation)]);
+      groups.set(name, [...(groups.get(name) ?? []), callOf(method, path, operation, examples)]);
     }
   }
   return [...groups]

@@ -110,8 +110,12 @@ export class ParameterAnswer {
   readonly key!: string;
 
   @ApiProperty({
-    oneOf: [{ type: 'integer' }, { type: 'boolean' }, { type: 'string', maxLength: 100 }],
-    nullable: true,
+    // In OpenAPI 3.0 only a type can be nullable, and null must be one of these, not of each.
+    oneOf: [
+      { type: 'integer', nullable: true },
+      { type: 'boolean' },
+      { type: 'string', maxLength: 100 },
+    ],
     example: 1000000,
     description: 'Amounts in euro cents; null when the law sets nothing of the kind.',
   })

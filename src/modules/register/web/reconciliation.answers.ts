@@ -146,7 +146,7 @@ export class ImportAnswer {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 10_000, example: 1 })
   readonly version!: number;
 
-  @ApiProperty({ type: 'string', pattern: '^[0-9a-f]{64}$' })
+  @ApiProperty({ type: 'string', pattern: '^[0-9a-f]{64}$', example: '3b'.repeat(32) })
   readonly sha256!: string;
 
   @ApiProperty({ type: ReconciliationAnswer })

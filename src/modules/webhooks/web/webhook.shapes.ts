@@ -27,7 +27,7 @@ export class WebhookBody {
   )
   @ApiProperty({
     type: 'array',
-    items: { type: 'string', enum: [...WEBHOOK_EVENTS] },
+    items: { type: 'string', enum: [...WEBHOOK_EVENTS], example: WEBHOOK_EVENTS[0] },
     minItems: 1,
     maxItems: WEBHOOK_EVENTS.length,
     example: ['notice.filed', 'finding.opened'],
