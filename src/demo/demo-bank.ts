@@ -84,11 +84,11 @@ const OCTOBER: readonly DemoEntry[] = [
 ];
 
 const GIFTS = [
-  'Ontvangen op;Soort bijdrage;Bedrag;Naam;Adres;Woonplaats;Land;Omschrijving',
-  '12-09-2025;gift;300,00;Jan v.d. Dijk;Dijkweg 12, 1234 AB;Delfzijl;Nederland;Etentje',
-  '12-09-2025;gift;275,00;T. Terpstra;Terpweg 3;Hogebeintum;Nederland;Etentje',
-  '12-09-2025;gift;1.000;S. Slootweg;Slootkade 8;Gouda;Nederland;Etentje',
-  '31-09-2025;gift;260,00;P. Polderman;Ringvaart 2;Lisse;Nederland;Etentje',
+  'Ontvangen op;Soort bijdrage;Bedrag;Soort gever;Naam;Adres;Woonplaats;Land;Omschrijving',
+  '12-09-2025;gift;300,00;Persoon;Jan v.d. Dijk;;Delfzijl;Nederland;Etentje',
+  '12-09-2025;gift;275,00;Persoon;T. Terpstra;Terpweg 3;Hogebeintum;Nederland;Etentje',
+  '12-09-2025;gift;1.000;Persoon;S. Slootweg;Slootkade 8;Gouda;Nederland;Etentje',
+  '31-09-2025;gift;260,00;Persoon;P. Polderman;Ringvaart 2;Lisse;Nederland;Etentje',
 ].join('\r\n');
 
 /** The statement and the list of a dinner, through the same verbs as the pages. */

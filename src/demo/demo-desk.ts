@@ -10,11 +10,24 @@ import {
   type RegisterDonorCommand,
 } from '../modules/donors/public';
 import { FileNotice } from '../modules/notices/public';
+import { sha256Hex } from '../platform/json/canonical';
 import { Database } from '../platform/database/database';
 import { type Scope, type Transaction } from '../platform/database/transaction';
 import { type DemoParty } from './demo-parties';
 
 type Particulars = RegisterDonorCommand['particulars'];
+
+const STREETS = ['Dijkweg', 'Havenstraat', 'Molenlaan', 'Kerkpad', 'Ringvaart', 'Terpweg'] as const;
+
+/** A number that is always the same for the same name and does not begin with a zero. */
+function demoNumber(name: string, digits: number): string {
+  const [first = '1', ...rest] = BigInt(`0x${sha256Hex(name).slice(0, 24)}`).toString();
+  return [first === '0' ? '1' : first, ...rest].join('').slice(0, digits);
+}
+
+function demoAddress(name: string): string {
+  return `${STREETS[Number(demoNumber(name, 1)) % STREETS.length] ?? ''} ${demoNumber(name, 2)}`;
+}
 
 /** The treasurer of one invented party at work: every step through the application's own verbs. */
 export class Desk {
@@ -24,8 +37,10 @@ export class Desk {
     private readonly treasurer: Scope,
   ) {}
 
-  person(name: string, residence: string, declared = true): Promise<string> {
+  /** @param livesWith lives at the address of the person of this name; a house of its own otherwise. */
+  person(name: string, residence: string, declared = true, livesWith = name): Promise<string> {
     return this.donor('natural_person', name, residence, {
+      address: demoAddress(livesWith),
       declaration: declared
         ? {
             declaredOn: plainDate('2024-01-05'),
@@ -43,7 +58,7 @@ export class Desk {
 
   organisation(kind: DonorKind, name: string, residence: string, ubo: string): Promise<string> {
     return this.donor(kind, name, residence, {
-      tradeRegisterNumber: '00112233',
+      tradeRegisterNumber: demoNumber(name, 8),
       ubos: [{ name: ubo, address: 'Kade 7, 1000 ZZ', residence, country: 'NL' }],
     });
   }
@@ -109,7 +124,7 @@ export class Desk {
     const { declaration = null, ...known } = more;
     const particulars: Particulars = {
       name,
-      address: 'Dijkweg 12, 1234 AB',
+      address: demoAddress(name),
       residence,
       country: 'NL',
       tradeRegisterNumber: null,

@@ -51,6 +51,8 @@ function polderScenes(desk: Desk, institute: string): readonly Scene[] {
   };
   const april = async (): Promise<void> => {
     await desk.gift(await desk.person('K. Nieuwland', 'Lelystad', false), '2025-04-09', 1_200);
+    // Entered a second time by mistake, at the same address: to be found among the doubles.
+    await desk.person('Waterman, W.', 'Zierikzee', false, 'W. Waterman');
     await remittance('2025-04-09');
   };
   return [
