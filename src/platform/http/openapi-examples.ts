@@ -108,6 +108,15 @@ function holdsNameOfMethod(example: unknown): boolean {
   );
 }
 
+type Content = Readonly<Record<string, { schema?: Schema; example?: unknown }>>;
+
+function complete(content: Content | undefined, examples: Examples): void {
+  const json = content?.['application/json'];
+  if (json?.schema === undefined) return;
+  const example = examples.of(json.schema);
+  if (!holdsNameOfMethod(example)) json.example ??= example;
+}
+
 /**
  * Gives every operation a worked example: a command that makes the call, and, unless the linter
  * would stumble over it, the body it sends and the answer to it. All from the examples at the fields.
@@ -126,12 +135,6 @@ export function addExamples(
       operation.requestBody?.content,
       ...['200', '201', '202'].map((status) => operation.responses[status]?.content),
     ];
-    for (const content of contents) {
-      const json = content?.['application/json'] as
-        { schema?: Schema; example?: unknown } | undefined;
-      if (json?.schema === undefined) continue;
-      const example = examples.of(json.schema);
-      if (!holdsNameOfMethod(example)) json.example ??= example;
-    }
+    for (const content of contents) complete(content as Content | undefined, examples);
   }
 }
