@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LinksAnswer } from '../../../platform/http/answers';
 import { CENTS, DAY, ROW, TEXT } from './list.answers';
 
 export class AffiliateAnswer {
@@ -102,23 +103,10 @@ export class DonorTotalAnswer {
   readonly gifts!: readonly PublishedGiftAnswer[];
 }
 
-export class LinkAnswer {
-  @ApiProperty({ ...TEXT, example: '/v1/published-lists/2025/rows?cursor=WzE5NV0' })
-  readonly href!: string;
-}
-
-export class RowLinksAnswer {
-  @ApiProperty({ type: LinkAnswer })
-  readonly self!: LinkAnswer;
-
-  @ApiProperty({ type: LinkAnswer, required: false })
-  readonly next?: LinkAnswer;
-}
-
 export class RowsAnswer {
   @ApiProperty({ type: [DonorTotalAnswer], maxItems: 100 })
   readonly items!: readonly DonorTotalAnswer[];
 
-  @ApiProperty({ type: RowLinksAnswer })
-  readonly _links!: RowLinksAnswer;
+  @ApiProperty({ type: LinksAnswer })
+  readonly _links!: LinksAnswer;
 }
