@@ -42,6 +42,8 @@ export class RegisterWebhook {
   /** @throws Problem 400 with every fault: the address, the events, too many webhooks. */
   async run(tx: Transaction, input: WebhookInput): Promise<MadeWebhook> {
     const tenantId = tenantOf(tx);
+    // Two at once count each other.
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 9))', [tenantId]);
     const faults = await this.faults(tx, tenantId, input);
     if (faults.length > 0) throw problem(400, 'input.invalid', 'The webhook has faults.', faults);
     const id = newId();
