@@ -2,44 +2,42 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { type CellFault, type CellWarning, type FaultCode } from '../checks/fault';
 import { bookedBefore, type SameGift } from '../persistence/booked-before.query';
 import { type NewImportDonor } from '../persistence/import-donor.store';
-import { addToRows, type BookableRow, type RowChange } from '../persistence/row.store';
+import { addToRows, goodRows, type GoodRow, type RowChange } from '../persistence/row.store';
 import { type ImportRun } from '../persistence/run.store';
-
-type Row = BookableRow & { readonly sheet: string; readonly row: number };
 
 function placeOf({
   sheet,
   row,
-}: Row): Pick<CellFault, 'sheet' | 'row' | 'column' | 'value' | 'params'> {
+}: GoodRow): Pick<CellFault, 'sheet' | 'row' | 'column' | 'value' | 'params'> {
   return { sheet, row, column: '', value: '', params: {} };
 }
 
-/** Faults of merged cells and of donors, added to their rows; gives the numbers of those rows. */
+/** Faults of merged cells and of donors, added to their rows, which are then good no longer. */
 export async function addLateFaults(
   tx: Transaction,
   run: ImportRun,
-  rows: readonly Row[],
   merged: readonly CellFault[],
   ofDonors: ReadonlyMap<number, FaultCode>,
-): Promise<ReadonlySet<number>> {
+): Promise<void> {
+  if (merged.length === 0 && ofDonors.size === 0) return;
   const byPlace = new Map<string, CellFault[]>();
   for (const fault of merged) {
     const place = `${String(fault.row)} ${fault.sheet}`;
     byPlace.set(place, [...(byPlace.get(place) ?? []), fault]);
   }
-  const changes = rows.flatMap((row): readonly RowChange[] => {
+  const changeOf = (row: GoodRow): readonly RowChange[] => {
     const code = ofDonors.get(row.donor ?? 0);
     const faults = [
       ...(byPlace.get(`${String(row.row)} ${row.sheet}`) ?? []),
       ...(code === undefined ? [] : [{ ...placeOf(row), code, value: donorShown(row) }]),
     ];
     return faults.length === 0 ? [] : [{ number: row.number, faults, warnings: [] }];
-  });
-  await addToRows(tx, run.id, changes);
-  return new Set(changes.map(({ number }) => number));
+  };
+  for await (const rows of goodRows(tx, run.id))
+    await addToRows(tx, run.id, rows.flatMap(changeOf));
 }
 
-function donorShown({ content }: Row): string {
+function donorShown({ content }: GoodRow): string {
   const shown = content['donorNumber'] ?? content['name'] ?? content['tradeRegisterNumber'] ?? '';
   return String(shown);
 }
@@ -48,7 +46,7 @@ function donorShown({ content }: Row): string {
 export async function warnOfBookedBefore(
   tx: Transaction,
   run: ImportRun,
-  rows: readonly Row[],
+  rows: readonly GoodRow[],
   donors: ReadonlyMap<number, NewImportDonor>,
 ): Promise<void> {
   if (run.kind === 'donors') {
@@ -82,7 +80,7 @@ export async function warnOfBookedBefore(
 }
 
 function knownAlready(
-  rows: readonly Row[],
+  rows: readonly GoodRow[],
   donors: ReadonlyMap<number, NewImportDonor>,
 ): readonly RowChange[] {
   return rows.flatMap((row) => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Scope, type Transaction } from '../../../platform/database/transaction';
 import { Problem } from '../../../platform/http/problem';
-import { goodRows, markRowsBooked } from '../persistence/row.store';
+import { markRowsBooked } from '../persistence/row.store';
 import { lockRun } from '../persistence/run.store';
 import { markBooked, markNotBooked } from '../persistence/run.writer';
 import { BookRows } from './book-rows';
@@ -38,8 +38,7 @@ export class BookImport {
     const run = await lockRun(tx, runId);
     if (run?.state !== 'booking') return;
     await this.progress.note(tx.scope, runId, 'booking', 0);
-    const rows = await goodRows(tx, runId);
-    const booked = await this.rows.run(tx, run, rows);
+    const booked = await this.rows.run(tx, run);
     await markRowsBooked(tx, runId, booked);
     await markBooked(tx, runId, booked.length);
   }

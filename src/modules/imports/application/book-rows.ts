@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../../platform/database/transaction';
-import { BookContributions } from '../../contributions/public';
+import { BookContributions, type ContributionInput } from '../../contributions/public';
 import { RegisterDebt } from '../../debts/public';
 import { RecordLookThrough, RegisterDonors } from '../../donors/public';
 import { insertReported } from '../persistence/affiliate.store';
 import { type ImportDonor, listImportDonors } from '../persistence/import-donor.store';
-import { type BookableRow } from '../persistence/row.store';
+import { type BookableRow, donorsOfGoodRows, goodRows } from '../persistence/row.store';
 import { type ImportRun } from '../persistence/run.store';
 import { contributionOf, debtOf, donorOf, lookThroughOf, newDonor } from './row-content';
 
@@ -14,7 +14,7 @@ export interface BookedRow {
   readonly bookedId: string | null;
 }
 
-/** Makes facts of the rows of one run, through the verbs of the modules that own them. */
+/** Makes facts of the good rows of one run, through the verbs of the modules that own them. */
 @Injectable()
 export class BookRows {
   constructor(
@@ -25,14 +25,11 @@ export class BookRows {
   ) {}
 
   /** What each row became, in the order of the rows. */
-  async run(
-    tx: Transaction,
-    run: ImportRun,
-    rows: readonly BookableRow[],
-  ): Promise<readonly BookedRow[]> {
+  async run(tx: Transaction, run: ImportRun): Promise<readonly BookedRow[]> {
+    if (run.kind === 'contributions') return this.bookGifts(tx, run);
+    const rows: BookableRow[] = [];
+    for await (const part of goodRows(tx, run.id)) rows.push(...part);
     switch (run.kind) {
-      case 'contributions':
-        return this.bookGifts(tx, run, rows);
       case 'donors':
         return this.enterDonors(tx, run, rows);
       case 'look_through':
@@ -44,12 +41,28 @@ export class BookRows {
     }
   }
 
-  private async bookGifts(
+  /** Of each row only the booking is kept: these files are the long ones. */
+  private async bookGifts(tx: Transaction, run: ImportRun): Promise<readonly BookedRow[]> {
+    const idOf = await this.donorsOf(tx, run);
+    const numbers: number[] = [];
+    const inputs: ContributionInput[] = [];
+    for await (const part of goodRows(tx, run.id))
+      for (const { number, donor, content } of part) {
+        const donorId = idOf.get(donor ?? 0) ?? null;
+        if (donorId === null) throw new Error('a row has no donor');
+        numbers.push(number);
+        inputs.push(contributionOf(content, donorId));
+      }
+    const ids = await this.contributions.book(tx, inputs);
+    return numbers.map((number, at) => ({ number, bookedId: ids[at] ?? null }));
+  }
+
+  /** Whose gifts are booked, by the number of the donor in the file; who is new is entered first. */
+  private async donorsOf(
     tx: Transaction,
     run: ImportRun,
-    rows: readonly BookableRow[],
-  ): Promise<readonly BookedRow[]> {
-    const used = new Set(rows.map(({ donor }) => donor));
+  ): Promise<ReadonlyMap<number, string | null>> {
+    const used = await donorsOfGoodRows(tx, run.id);
     const named = (await listImportDonors(tx, run.id)).filter(({ number }) => used.has(number));
     const fresh = named.filter(({ donorId }) => donorId === null);
     const ids = await this.donors.run(
@@ -59,13 +72,7 @@ export class BookRows {
     );
     const idOf = new Map(named.map(({ number, donorId }) => [number, donorId]));
     fresh.forEach(({ number }, at) => idOf.set(number, ids[at] ?? null));
-    const inputs = rows.map(({ donor, content }) => {
-      const donorId = idOf.get(donor ?? 0) ?? null;
-      if (donorId === null) throw new Error('a row has no donor');
-      return contributionOf(content, donorId);
-    });
-    const contributionIds = await this.contributions.book(tx, inputs);
-    return rows.map(({ number }, at) => ({ number, bookedId: contributionIds[at] ?? null }));
+    return idOf;
   }
 
   /** A donor that is known already keeps what we know: particulars are revised by a person. */

@@ -24,50 +24,66 @@ interface Planned {
   readonly gifts: { readonly number: number; readonly gift: Contribution }[];
 }
 
-/** What booking these rows of gifts will mean, by the facts of now. Rows that mean nothing are left out. */
-export async function foresee(
-  tx: Transaction,
-  group: Group,
-  donors: ReadonlyMap<number, NewImportDonor>,
-  rows: readonly BookableRow[],
-): Promise<readonly RowMeaning[]> {
-  const planned = [...plan(donors, rows).values()];
-  const meanings: RowMeaning[] = [];
-  for (let start = 0; start < planned.length; start += YEARS_AT_ONCE) {
-    const some = planned.slice(start, start + YEARS_AT_ONCE);
-    const known = await readYearFacts(
-      tx,
-      group,
-      some.flatMap(({ donor, year }) =>
-        donor.donorId === null ? [] : { donorId: donor.donorId, year },
-      ),
-    );
-    for (const one of some) {
-      const facts = known.get(`${one.donor.donorId ?? ''}/${String(one.year)}`);
-      meanings.push(...meaningsOf(tx, one, facts ?? described(group, one)));
+/** What booking rows of gifts will mean, by the facts of now. */
+export class Forecast {
+  private readonly planned = new Map<string, Planned>();
+  /** Most rows mean the same as many others. */
+  private readonly said = new Map<string, Meaning>();
+
+  constructor(private readonly donors: ReadonlyMap<number, NewImportDonor>) {}
+
+  add(rows: readonly BookableRow[]): void {
+    for (const { number, donor: donorNumber, content } of rows) {
+      const donor = this.donors.get(donorNumber ?? 0);
+      if (donor === undefined) continue;
+      const {
+        recipientId: recipient,
+        type,
+        form,
+        amount,
+        receivedOn,
+      } = contributionOf(content, '');
+      const year = yearOf(receivedOn);
+      const name = `${donor.donorId ?? `new ${String(donor.number)}`}/${String(year)}`;
+      const one = this.planned.get(name) ?? { donor, year, gifts: [] };
+      this.planned.set(name, one);
+      const sequence = Number.MAX_SAFE_INTEGER - 1_000_000 + number;
+      const ref = `row ${String(number)}`;
+      one.gifts.push({
+        number,
+        gift: { ref, recipient, type, form, amount, receivedOn, sequence },
+      });
     }
   }
-  return meanings;
-}
 
-function plan(
-  donors: ReadonlyMap<number, NewImportDonor>,
-  rows: readonly BookableRow[],
-): ReadonlyMap<string, Planned> {
-  const planned = new Map<string, Planned>();
-  for (const { number, donor: donorNumber, content } of rows) {
-    const donor = donors.get(donorNumber ?? 0);
-    if (donor === undefined) continue;
-    const { recipientId: recipient, type, form, amount, receivedOn } = contributionOf(content, '');
-    const year = yearOf(receivedOn);
-    const name = `${donor.donorId ?? `new ${String(donor.number)}`}/${String(year)}`;
-    const one = planned.get(name) ?? { donor, year, gifts: [] };
-    planned.set(name, one);
-    const sequence = Number.MAX_SAFE_INTEGER - 1_000_000 + number;
-    const ref = `row ${String(number)}`;
-    one.gifts.push({ number, gift: { ref, recipient, type, form, amount, receivedOn, sequence } });
+  /** In the order of the rows; rows that mean nothing are left out. */
+  async meanings(tx: Transaction, group: Group): Promise<readonly RowMeaning[]> {
+    const planned = [...this.planned.values()];
+    const meanings: RowMeaning[] = [];
+    for (let start = 0; start < planned.length; start += YEARS_AT_ONCE) {
+      const some = planned.slice(start, start + YEARS_AT_ONCE);
+      const known = await readYearFacts(
+        tx,
+        group,
+        some.flatMap(({ donor, year }) =>
+          donor.donorId === null ? [] : { donorId: donor.donorId, year },
+        ),
+      );
+      for (const one of some) {
+        const facts = known.get(`${one.donor.donorId ?? ''}/${String(one.year)}`);
+        for (const { number, meaning } of meaningsOf(tx, one, facts ?? described(group, one)))
+          meanings.push({ number, meaning: this.once(meaning) });
+      }
+    }
+    return meanings.sort((a, b) => a.number - b.number);
   }
-  return planned;
+
+  private once(meaning: Meaning): Meaning {
+    const words = JSON.stringify(meaning);
+    const known = this.said.get(words) ?? meaning;
+    this.said.set(words, known);
+    return known;
+  }
 }
 
 function described(group: Group, { donor, year }: Planned): DonorYear {

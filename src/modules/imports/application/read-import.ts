@@ -15,8 +15,8 @@ import { type CheckedRow } from '../checks/checked-row';
 import { TableCheck, type TableOutcome } from '../checks/check-table';
 import { insertImportDonors } from '../persistence/import-donor.store';
 import {
-  type BookableRow,
   countRows,
+  goodRows,
   insertRows,
   type NewRow,
   setMeanings,
@@ -26,16 +26,10 @@ import { markRead, markRefused } from '../persistence/run.writer';
 import { addLateFaults, warnOfBookedBefore } from './after-reading';
 import { checkContext } from './check-context';
 import { DonorGroups } from './donor-groups';
-import { foresee } from './foresee';
+import { Forecast } from './foresee';
 import { takeTime } from './import-jobs';
 import { matchImport } from './match-import';
 import { Progress, type Stage } from './progress';
-
-/** A row in as few words as the steps after reading need. */
-export interface ReadRowIndex extends BookableRow {
-  readonly sheet: string;
-  readonly row: number;
-}
 
 type Note = (stage: Stage, rows: number) => Promise<void>;
 
@@ -77,7 +71,6 @@ export class ReadImport {
 class Reading {
   private readonly check: TableCheck;
   private readonly groups: DonorGroups;
-  private readonly good: ReadRowIndex[] = [];
   private count = 0;
 
   constructor(
@@ -107,17 +100,21 @@ class Reading {
 
   /** What can only be said when all rows were read. */
   async conclude(outcome: TableOutcome): Promise<void> {
-    const { tx, run, good } = this;
+    const { tx, run } = this;
     await this.note('matching', this.count);
     const matched = await matchImport(tx, run.kind, this.groups.all);
     await insertImportDonors(tx, run.id, matched.donors);
     const donors = new Map(matched.donors.map((donor) => [donor.number, donor]));
-    const faulty = await addLateFaults(tx, run, good, outcome.merged, matched.faults);
-    const left = good.filter(({ number }) => !faulty.has(number));
-    await warnOfBookedBefore(tx, run, left, donors);
-    if (run.kind !== 'contributions') return;
+    await addLateFaults(tx, run, outcome.merged, matched.faults);
+    const isGifts = run.kind === 'contributions';
+    const forecast = new Forecast(donors);
+    for await (const rows of goodRows(tx, run.id)) {
+      await warnOfBookedBefore(tx, run, rows, donors);
+      if (isGifts) forecast.add(rows);
+    }
+    if (!isGifts) return;
     await this.note('judging', this.count);
-    await setMeanings(tx, run.id, await foresee(tx, this.group, donors, left));
+    await setMeanings(tx, run.id, await forecast.meanings(tx, this.group));
   }
 
   private indexed(row: CheckedRow): NewRow {
@@ -126,7 +123,6 @@ class Reading {
     const donor = isGood ? this.groups.numberOf(row.values) : null;
     const { sheet, row: place, values: content, faults, warnings } = row;
     const number = this.count;
-    if (isGood) this.good.push({ number, sheet, row: place, donor, content });
     const state = isGood ? 'good' : 'faulty';
     const cells = row.cells.map(keepable);
     return { number, sheet, row: place, state, donor, content, faults, warnings, cells };
