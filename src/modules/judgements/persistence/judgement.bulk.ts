@@ -21,7 +21,11 @@ export interface OpenFinding {
   readonly sha256: string;
 }
 
-/** Open findings of the party's own ledger about these donor-years. */
+/**
+ * Open findings of the party's own ledger about these donor-years, looked up one by one in the index:
+ * while a long list is booked PostgreSQL knows nothing yet of the findings just stored, and a join
+ * would go through all of them again and again.
+ */
 export function openFindingsOf(
   tx: Transaction,
   tenantId: string,
@@ -30,8 +34,11 @@ export function openFindingsOf(
   return tx.query<OpenFinding>(
     `select f.id, f.donor_id as "donorId", f.year, f.key,
             encode(f.content_sha256, 'hex') as sha256
-       from ${YEARS} join core.finding f on f.tenant_id = $1 and f.source = 'ledger'
-        and f.donor_id = k.donor_id and f.year = k.year and f.ended_at is null`,
+       from ${YEARS} cross join lateral (
+         select * from core.finding
+          where tenant_id = $1 and source = 'ledger' and donor_id = k.donor_id and year = k.year
+            and ended_at is null
+         offset 0) f`,
     keysOf(tenantId, years),
   );
 }
