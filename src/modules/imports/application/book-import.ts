@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Scope, type Transaction } from '../../../platform/database/transaction';
 import { Problem } from '../../../platform/http/problem';
+import { sparing } from '../../../platform/process/sparing';
 import { markRowsBooked } from '../persistence/row.store';
 import { lockRun } from '../persistence/run.store';
 import { markBooked, markNotBooked } from '../persistence/run.writer';
@@ -24,7 +25,7 @@ export class BookImport {
 
   async run(scope: Scope, runId: string): Promise<void> {
     try {
-      await this.database.inTransaction(scope, (tx) => this.book(tx, runId));
+      await sparing(() => this.database.inTransaction(scope, (tx) => this.book(tx, runId)));
     } catch (error) {
       // Something changed between the look and the booking, such as who belongs to the group.
       if (!(error instanceof Problem)) throw error;

@@ -10,6 +10,7 @@ import {
   readTable,
   type TableSummary,
 } from '../../../platform/intake/public';
+import { sparing } from '../../../platform/process/sparing';
 import { readGroup } from '../../parties/public';
 import { type CheckedRow } from '../checks/checked-row';
 import { TableCheck, type TableOutcome } from '../checks/check-table';
@@ -47,7 +48,7 @@ export class ReadImport {
 
   async run(scope: Scope, runId: string): Promise<void> {
     try {
-      await this.database.inTransaction(scope, (tx) => this.read(tx, runId));
+      await sparing(() => this.database.inTransaction(scope, (tx) => this.read(tx, runId)));
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       await this.database.inTransaction(scope, (tx) => markRefused(tx, runId, error.refusal));
