@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { BookContributions } from '../../src/modules/contributions/public';
 import { Worker } from '../../src/platform/worker/worker';
 import { addressFault } from '../../src/modules/webhooks/application/address';
 import { PATIENCE } from '../../src/modules/webhooks/application/deliver';
+import { ADesk } from '../support/a-desk';
 import { aDonor, aGift } from '../support/a-gift';
 import { aParty, type AParty } from '../support/a-party';
 import { type SignedIn, startTestApp, type TestApp } from '../support/app';
@@ -161,6 +163,28 @@ describe('Webhooks', () => {
     await work();
     const shown = (await treasurer.agent.get(`/koppelingen/${id}`)).text;
     expect(read(shown)).toContain('Aangekomen op');
+  });
+
+  it('tells of what is found, one by one and in many bookings at once', async () => {
+    await listen(['finding.opened']);
+    const desk = new ADesk(site.app, group);
+    const anonymous = { name: null, address: null, residence: null, country: null };
+    const particulars = {
+      ...anonymous,
+      tradeRegisterNumber: null,
+      inTradeRegister: null,
+      ubos: [],
+    };
+    const nobody = { kind: 'anonymous', particulars, declaration: null } as const;
+    await desk.gift(await desk.donor(nobody), 60_000, '2025-04-17');
+    const inputs = [await desk.donor(nobody), await desk.donor(nobody)].map((donorId) =>
+      desk.input(donorId, 60_000, '2025-04-17'),
+    );
+    await desk.run((tx) => site.app.get(BookContributions).run(tx, inputs));
+    await work();
+    expect(messages().map(({ type, data }) => `${type} ${String(data['rule'])}`)).toEqual(
+      Array.from({ length: 3 }, () => 'finding.opened WFPP-23-1'),
+    );
   });
 
   it('follows no redirect', async () => {

@@ -32,11 +32,8 @@ export {
 } from './application/move-findings';
 export { recordSubjectFindings } from './application/record-subject-findings';
 export { recordDutyFinding } from './application/record-duty-finding';
-export {
-  RecordJudgement,
-  type RecordedFinding,
-  type RecordedJudgement,
-} from './application/record-judgement';
+export { RecordJudgement, type RecordedJudgement } from './application/record-judgement';
+export { type RecordedFinding } from './application/store-difference';
 export { RecordJudgements } from './application/record-judgements';
 export { type YearSupplement, YearSupplements } from './application/year-supplements';
 export { type StoredDuty } from './persistence/duty.store';

@@ -144,7 +144,7 @@ export async function freeze(tx: Transaction, freezing: Freezing): Promise<Filed
   for (const { donorId, year: ofGift } of donorYears(drawn.content))
     await announce(tx, DONOR_DISCLOSED, { tenantId, donorId, year: ofGift });
   const told = { filingId: id, number, kind: expected.kind, year, version, timeliness };
-  await tellWebhooks(tx, tenantId, 'filing.filed', told);
+  await tellWebhooks(tx, tenantId, 'filing.filed', [told]);
   return { filingId: id, number, version, filedAt: tx.now, sha256, timeliness, nil, missing };
 }
 

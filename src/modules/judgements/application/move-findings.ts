@@ -6,7 +6,7 @@ import {
   type MovedYear,
   strayLateNotices,
 } from '../persistence/identity.store';
-import { type RecordedFinding } from './record-judgement';
+import { type RecordedFinding } from './store-difference';
 
 /** One donor's year after a merge or a split. */
 export interface MovedDonorYear extends MovedYear {

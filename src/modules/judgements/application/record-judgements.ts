@@ -4,7 +4,7 @@ import { type Judgement } from '../../../legal/rules/finding';
 import { judgeDonorYear } from '../../../legal/rules/judge';
 import { tenantOf } from '../../../platform/database/tenant-of';
 import { type Transaction } from '../../../platform/database/transaction';
-import { contentHash, type DonorYearKey } from '../persistence/finding.store';
+import { contentHash, type DonorYearKey, LATE_NOTICE } from '../persistence/finding.store';
 import {
   dutiesOfYears,
   endFindings,
@@ -15,7 +15,9 @@ import {
   openFindingsOf,
 } from '../persistence/judgement.bulk';
 import { recordDuties, scheduleTermsOf } from './record-duties';
-import { type RecordedFinding, type RecordedJudgement } from './record-judgement';
+import { type RecordedJudgement } from './record-judgement';
+import { type RecordedFinding } from './store-difference';
+import { tellFindings } from './tell-findings';
 import { YearSupplements } from './year-supplements';
 
 interface Judged {
@@ -81,15 +83,13 @@ async function recordAll(
       added.push({ donorId: key.donorId, year: key.year, finding });
     }
   // A late notice stays a fact whatever is booked later; only its own handler ends it.
-  const gone = [...before.values()].filter((row) => !row.key.startsWith('WFPP-25a-2:'));
+  const gone = [...before.values()].filter((row) => !row.key.startsWith(LATE_NOTICE));
+  const ended = gone.map(({ id }) => id);
   await endFindings(tx, tenantId, superseded, 'superseded');
-  await endFindings(
-    tx,
-    tenantId,
-    gone.map(({ id }) => id),
-    'resolved',
-  );
+  await endFindings(tx, tenantId, ended, 'resolved');
   const ids = await insertFindings(tx, tenantId, added);
+  const fresh = added.map(({ finding }, at) => ({ id: ids[at] ?? '', finding }));
+  await tellFindings(tx, 'ledger', tenantId, fresh, ended);
   return freshByYear(added, ids);
 }
 

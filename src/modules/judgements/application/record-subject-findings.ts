@@ -1,15 +1,7 @@
 import { type Finding } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
-import {
-  contentHash,
-  endFinding,
-  type FindingSubject,
-  insertFinding,
-  openFindings,
-  type Source,
-} from '../persistence/finding.store';
-import { type RecordedFinding } from './record-judgement';
-import { tellFindings } from './tell-findings';
+import { type FindingSubject, openFindings, type Source } from '../persistence/finding.store';
+import { type RecordedFinding, storeDifference } from './store-difference';
 
 /**
  * Stores what stands now among the findings whose key starts with `prefix`, as a difference with
@@ -25,20 +17,9 @@ export async function recordSubjectFindings(
 ): Promise<readonly RecordedFinding[]> {
   const stray = findings.find(({ key }) => !key.startsWith(prefix));
   if (stray !== undefined) throw new Error(`the key ${stray.key} does not start with ${prefix}`);
-  const standing = await openFindings(tx, source, subject);
-  const before = new Map(
-    standing.filter(({ key }) => key.startsWith(prefix)).map((row) => [row.key, row]),
+  const open = (await openFindings(tx, source, subject)).filter(({ key }) =>
+    key.startsWith(prefix),
   );
-  const fresh: RecordedFinding[] = [];
-  for (const finding of findings) {
-    const earlier = before.get(finding.key);
-    before.delete(finding.key);
-    if (earlier?.sha256 === contentHash(finding)) continue;
-    if (earlier !== undefined) await endFinding(tx, subject.tenantId, earlier.id, 'superseded');
-    fresh.push({ id: await insertFinding(tx, source, subject, finding), finding });
-  }
-  const ended = [...before.values()].map(({ id }) => id);
-  for (const id of ended) await endFinding(tx, subject.tenantId, id, 'resolved');
-  await tellFindings(tx, source, subject.tenantId, fresh, ended);
-  return fresh;
+  const standing = { open, ends: () => true, gone: 'resolved' } as const;
+  return storeDifference(tx, source, subject, standing, findings);
 }

@@ -15,9 +15,13 @@ export async function tellFindings(
   ended: readonly string[],
 ): Promise<void> {
   if (source !== 'ledger') return;
-  for (const { id, finding } of fresh) {
-    const { rule, severity, since } = finding;
-    await tellWebhooks(tx, tenantId, 'finding.opened', { findingId: id, rule, severity, since });
-  }
-  for (const findingId of ended) await tellWebhooks(tx, tenantId, 'finding.ended', { findingId });
+  const opened = fresh.map(({ id, finding: { rule, severity, since } }) => ({
+    findingId: id,
+    rule,
+    severity,
+    since,
+  }));
+  await tellWebhooks(tx, tenantId, 'finding.opened', opened);
+  const resolved = ended.map((findingId) => ({ findingId }));
+  await tellWebhooks(tx, tenantId, 'finding.ended', resolved);
 }

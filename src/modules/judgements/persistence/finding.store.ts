@@ -41,7 +41,7 @@ export function contentHash(finding: unknown): string {
   return sha256Hex(canonicalJson(finding));
 }
 
-interface OpenRow {
+export interface OpenRow {
   readonly id: string;
   readonly key: string;
   readonly sha256: string;

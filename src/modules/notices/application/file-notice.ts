@@ -77,7 +77,7 @@ export class FileNotice {
     });
     await afterFiling(tx, key, id, { contributions, duties });
     const told = { noticeId: id, number, donorId: key.donorId, recipientId, year, timeliness };
-    await tellWebhooks(tx, tenantId, 'notice.filed', told);
+    await tellWebhooks(tx, tenantId, 'notice.filed', [told]);
     await this.changes.announce(tx, key);
     return { noticeId: id, sha256, ...filed };
   }

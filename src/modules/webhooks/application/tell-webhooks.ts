@@ -15,16 +15,17 @@ export type EventData = Readonly<Record<string, string | number | null>>;
 
 /**
  * Tells the software of a party that something happened, in the transaction in which it does: it is
- * told exactly when that commits. Costs one look when nobody listens.
+ * told exactly when that commits. One message for each thing that happened; one look when nobody listens.
  */
 export async function tellWebhooks(
   tx: Transaction,
   tenantId: string,
   event: WebhookEvent,
-  data: EventData,
+  happened: readonly EventData[],
 ): Promise<void> {
+  if (happened.length === 0) return;
   for (const webhookId of await listeners(tx, tenantId, event))
-    await send(tx, tenantId, webhookId, event, data);
+    for (const data of happened) await send(tx, tenantId, webhookId, event, data);
 }
 
 /** Sends one message to one webhook, whatever it listens to. */
