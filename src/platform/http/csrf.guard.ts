@@ -1,18 +1,12 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { timingSafeEqual } from 'node:crypto';
 import { isApiPath, type WebRequest } from './actor';
 import { type Problem, problem } from './problem';
+import { sameSecret } from './same-secret';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function refused(): Problem {
   return problem(403, 'csrf', 'The form is out of date or came from elsewhere. Open it again.');
-}
-
-function same(given: unknown, expected: string): boolean {
-  if (typeof given !== 'string' || expected === '') return false;
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function hostOf(origin: string | undefined): string | undefined {
@@ -35,7 +29,7 @@ export function assertOwnForm(request: WebRequest): void {
   const body: unknown = request.body;
   const given =
     typeof body === 'object' && body !== null && '_csrf' in body ? body._csrf : undefined;
-  if (!same(given, request.csrfToken)) throw refused();
+  if (!sameSecret(given, request.csrfToken)) throw refused();
 }
 
 /** Guards every form of a signed-in visitor. The API takes no cookies and needs none of this. */

@@ -118,16 +118,21 @@ const AMSTERDAM = new Intl.DateTimeFormat('en-CA', {
   minute: '2-digit',
 });
 
+/** The parts of a moment as a clock in the Netherlands shows it. */
+function partsOf(instant: string): (type: Intl.DateTimeFormatPartTypes) => string {
+  const part = new Map(
+    AMSTERDAM.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  return (type) => part.get(type) ?? '';
+}
+
 /**
  * The day in the Netherlands on which a moment fell.
  *
  * @param instant ISO 8601 in UTC, such as `tx.now` gives.
  */
 export function dayInNetherlands(instant: string): PlainDate {
-  const part = new Map(
-    AMSTERDAM.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-  const of = (type: Intl.DateTimeFormatPartTypes): string => part.get(type) ?? '';
+  const of = partsOf(instant);
   return plainDate(`${of('year')}-${of('month')}-${of('day')}`);
 }
 
@@ -137,11 +142,8 @@ export function dayInNetherlands(instant: string): PlainDate {
  * @param instant ISO 8601 in UTC, such as `tx.now` gives.
  */
 export function formatTime(instant: string, language: Language): string {
-  const part = new Map(
-    AMSTERDAM.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-  const [hour = '', minute = ''] = [part.get('hour'), part.get('minute')];
-  return language === 'nl' ? `${hour}.${minute} uur` : `${hour}:${minute}`;
+  const of = partsOf(instant);
+  return language === 'nl' ? `${of('hour')}.${of('minute')} uur` : `${of('hour')}:${of('minute')}`;
 }
 
 /**
@@ -150,10 +152,7 @@ export function formatTime(instant: string, language: Language): string {
  * @param instant ISO 8601 in UTC, such as `tx.now` gives.
  */
 export function formatMoment(instant: string, language: Language): string {
-  const part = new Map(
-    AMSTERDAM.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-  const of = (type: Intl.DateTimeFormatPartTypes): string => part.get(type) ?? '';
+  const of = partsOf(instant);
   const month = MONTHS[language][Number(of('month')) - 1] ?? '';
   const day = `${String(Number(of('day')))} ${month} ${of('year')}`;
   return language === 'nl'

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { CONFIG, type Config } from '../../../platform/config/config';
@@ -11,6 +11,7 @@ import {
   scheduleDeadline,
 } from '../../../platform/deadlines/public';
 import { defineJob } from '../../../platform/jobs/public';
+import { sameSecret } from '../../../platform/http/same-secret';
 import {
   type DigestChoice,
   type DigestWish,
@@ -86,8 +87,7 @@ export class StopDigest {
   }
 
   isProof(choiceId: string, given: string): boolean {
-    const [a, b] = [Buffer.from(given), Buffer.from(this.proofOf(choiceId))];
-    return a.length === b.length && timingSafeEqual(a, b);
+    return sameSecret(given, this.proofOf(choiceId));
   }
 
   /** Stopping twice changes nothing. False for a link that this installation did not make. */

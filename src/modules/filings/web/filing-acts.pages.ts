@@ -3,6 +3,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { type WebRequest } from '../../../platform/http/actor';
+import { fileName } from '../../../platform/files/public';
 import { formText } from '../../../platform/http/body';
 import { sendAnswer } from '../../../platform/http/form-answer';
 import { problem } from '../../../platform/http/problem';
@@ -27,8 +28,6 @@ interface UploadedDocument {
 const UPLOAD = FileInterceptor('bestand', {
   limits: { fileSize: LARGEST_DOCUMENT + 100_000, files: 1, fields: 50, fieldSize: 5000 },
 });
-
-const LONGEST_NAME = 200;
 
 /** Drawing up, stating, signing and filing: what the treasurer, the board and the accountant do. */
 @ApiExcludeController()
@@ -150,7 +149,7 @@ export class FilingDraftActs {
         filingId: draftOn(desk).id,
         part,
         recipientId: isId(recipientId) ? recipientId : null,
-        name: nameOf(file),
+        name: fileName(file?.originalname ?? ''),
         bytes: file?.buffer ?? Buffer.alloc(0),
         covers: part === 'auditor_statement' ? coversIn(request.body) : [],
       });
@@ -203,12 +202,4 @@ function coversIn(body: unknown): readonly string[] {
   return Object.keys(fieldsOf(body)).flatMap(
     (name) => /^covers_([0-9a-f]{64})$/.exec(name)?.[1] ?? [],
   );
-}
-
-/** The name without a path, and without what cannot be seen; multer reads it as Latin-1. */
-function nameOf(file: UploadedDocument | undefined): string {
-  const sent = Buffer.from(file?.originalname ?? '', 'latin1').toString('utf8');
-  const last = sent.split(/[\\/]/).at(-1) ?? '';
-  const name = last.replace(/\p{C}/gu, '').trim().normalize('NFC').slice(0, LONGEST_NAME);
-  return name === '' ? 'document' : name;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { timingSafeEqual } from 'node:crypto';
 import { Database } from '../../../platform/database/database';
 import { keepDraft } from '../../../platform/drafts/public';
 import { roleScope, scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { formText } from '../../../platform/http/body';
+import { sameSecret } from '../../../platform/http/same-secret';
 import { lapsedSession } from '../persistence/session.store';
 import { identityScope } from './scope';
 import { sha256 } from './secrets';
@@ -24,15 +24,10 @@ export class ParkForm {
     const session = await this.database.inTransaction(scope, (tx) =>
       lapsedSession(tx, sha256(sessionId)),
     );
-    if (session === undefined || !same(token, session.csrfToken)) return null;
+    if (session === undefined || !sameSecret(token, session.csrfToken)) return null;
     const { accountId, role, tenantId } = session;
     const own = roleScope({ userId: accountId, role, tenantId }, request.requestId);
     if (own.role !== 'app' && own.role !== 'staff') return null;
     return this.database.inTransaction(own, (tx) => keepDraft(tx, request.body));
   }
-}
-
-function same(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
