@@ -80,16 +80,26 @@ describe('A second signature under a notice (art. 25a), where a party wants one'
     return (headers['location'] ?? '').split('?')[0] ?? '';
   }
 
-  async function confirm(path: string, who: SignedIn, fields: object = {}): Promise<Response> {
+  /** Reads the page that is confirmed; what is given back sends its form. */
+  async function opened(
+    path: string,
+    who: SignedIn,
+  ): Promise<(fields?: object) => Promise<Response>> {
     const { text } = await who.agent.get(path).expect(200);
     const form = {
       ...{ _csrf: who.csrfToken, once: hidden(text, 'once'), ...DECLARED },
       fingerprint: /name="fingerprint" value="([^"]*)"/.exec(text)?.[1] ?? 'a'.repeat(64),
     };
-    return who.agent
-      .post(path)
-      .type('form')
-      .send({ ...form, ...fields });
+    return async (fields = {}) =>
+      who.agent
+        .post(path)
+        .type('form')
+        .send({ ...form, ...fields });
+  }
+
+  async function confirm(path: string, who: SignedIn, fields: object = {}): Promise<Response> {
+    const send = await opened(path, who);
+    return send(fields);
   }
 
   const scopeOf = ({ person }: SignedIn): Scope => ({
@@ -211,7 +221,8 @@ describe('A second signature under a notice (art. 25a), where a party wants one'
     const donorId = await received();
     const path = await prepare(donorId);
     const second = await site.signIn('party_administrator', group.tenantId);
-    const answers = await Promise.all([confirm(path, board), confirm(path, second)]);
+    const forms = [await opened(path, board), await opened(path, second)];
+    const answers = await Promise.all(forms.map((send) => send()));
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 400]);
     expect(await noticesOf(donorId)).toHaveLength(1);
   });
@@ -221,8 +232,9 @@ describe('A second signature under a notice (art. 25a), where a party wants one'
     const path = await prepare(donorId);
     const { text } = await treasurer.agent.get(path);
     const form = { _csrf: treasurer.csrfToken, once: hidden(text, 'once') };
+    const send = await opened(path, board);
     const answers = await Promise.all([
-      confirm(path, board),
+      send(),
       treasurer.agent.post(`${path}/intrekken`).type('form').send(form),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 400]);
