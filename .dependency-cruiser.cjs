@@ -9,7 +9,10 @@ const TIERS = [
   ['notices', 'remedies', 'statements'],
   ['filings', 'imports'],
   ['enforcement', 'register'],
-  ['oversight', 'desk', 'developers'],
+  ['insight'],
+  ['publication', 'signals', 'network', 'simulation', 'tips'],
+  ['open-data'],
+  ['site', 'search', 'oversight', 'desk', 'developers'],
 ];
 const MODULES = TIERS.flat();
 const SPEC = '\\.spec\\.ts$';

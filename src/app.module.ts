@@ -16,14 +16,23 @@ import { ExpectationsModule } from './modules/expectations/public';
 import { FilingsModule } from './modules/filings/public';
 import { IdentityModule } from './modules/identity/public';
 import { ImportsModule } from './modules/imports/public';
+import { InsightModule } from './modules/insight/public';
 import { JudgementsModule } from './modules/judgements/public';
+import { NetworkModule } from './modules/network/public';
 import { NoticesModule } from './modules/notices/public';
+import { OpenDataModule } from './modules/open-data/public';
 import { OversightModule } from './modules/oversight/public';
 import { PartiesModule } from './modules/parties/public';
+import { PublicationModule } from './modules/publication/public';
 import { ReferenceModule } from './modules/reference/public';
 import { RegisterModule } from './modules/register/public';
 import { RemediesModule } from './modules/remedies/public';
+import { SearchModule } from './modules/search/public';
+import { SignalsModule } from './modules/signals/public';
+import { SimulationModule } from './modules/simulation/public';
+import { SiteModule } from './modules/site/public';
 import { StatementsModule } from './modules/statements/public';
+import { TipsModule } from './modules/tips/public';
 import { WebhooksModule } from './modules/webhooks/public';
 import { type Config, CONFIG } from './platform/config/config';
 import { stateFolder } from './platform/embedded-postgres/state-folder';
@@ -77,6 +86,15 @@ export class AppModule {
         ImportsModule,
         EnforcementModule,
         RegisterModule,
+        InsightModule,
+        PublicationModule,
+        SignalsModule,
+        NetworkModule,
+        SimulationModule,
+        TipsModule,
+        OpenDataModule,
+        SiteModule,
+        SearchModule,
         OversightModule,
         DeskModule,
         DevelopersModule,

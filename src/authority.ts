@@ -1,10 +1,19 @@
 import { ACCESS } from './authority/access';
 import { BANK } from './authority/bank';
+import { INSIGHT } from './authority/insight';
 import { INTEGRATIONS } from './authority/integrations';
 import { LAW } from './authority/law';
+import { NETWORK } from './authority/network';
+import { OPEN_DATA } from './authority/open-data';
 import { OVERSIGHT } from './authority/oversight';
+import { PUBLICATION } from './authority/publication';
+import { QUEUE } from './authority/queue';
 import { RECORDS } from './authority/records';
 import { REPORTING } from './authority/reporting';
+import { SIGNALS } from './authority/signals';
+import { SIMULATION } from './authority/simulation';
+import { SITE } from './authority/site';
+import { TIPS } from './authority/tips';
 import { type Authority } from './platform/http/authority';
 
 /** The parts as one; a route that stands in two of them would have two answers to who may use it. */
@@ -28,4 +37,13 @@ export const AUTHORITY: Authority = oneTable([
   REPORTING,
   OVERSIGHT,
   BANK,
+  QUEUE,
+  INSIGHT,
+  SIGNALS,
+  NETWORK,
+  SIMULATION,
+  PUBLICATION,
+  OPEN_DATA,
+  SITE,
+  TIPS,
 ]);

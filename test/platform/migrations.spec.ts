@@ -22,11 +22,11 @@ const SHAPE = `
   select 'column' as kind, table_schema || '.' || table_name || '.' || column_name as name,
          data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') as definition
     from information_schema.columns
-   where table_schema in ('platform', 'identity', 'core', 'audit', 'register')
+   where table_schema in ('platform', 'identity', 'core', 'audit', 'register', 'insight')
   union all
   select 'constraint', conrelid::regclass || '.' || conname, pg_get_constraintdef(oid)
     from pg_constraint where connamespace::regnamespace::text in
-      ('platform', 'identity', 'core', 'audit', 'register') and contype <> 'n'
+      ('platform', 'identity', 'core', 'audit', 'register', 'insight') and contype <> 'n'
   union all
   select 'policy', schemaname || '.' || tablename || '.' || policyname,
          coalesce(qual, '') || '/' || coalesce(with_check, '') from pg_policies
@@ -36,7 +36,7 @@ const SHAPE = `
   union all
   select 'function', pronamespace::regnamespace || '.' || proname, md5(prosrc)
     from pg_proc where pronamespace::regnamespace::text in
-      ('platform', 'identity', 'core', 'audit', 'register')
+      ('platform', 'identity', 'core', 'audit', 'register', 'insight')
   order by 1, 2, 3`;
 
 describe('Migrations', () => {
@@ -118,19 +118,19 @@ describe('The catalogue holds what isolation rests on', () => {
     [
       'every view looks with the rights of who asks',
       `select relname from pg_class where relkind = 'v'
-          and relnamespace::regnamespace::text in ('core', 'platform', 'register', 'identity')
+          and relnamespace::regnamespace::text in ('core', 'platform', 'register', 'identity', 'insight')
           and not coalesce('security_invoker=true' = any(reloptions), false)`,
     ],
     [
       'every function with the rights of its owner has a fixed search path',
       `select proname from pg_proc where prosecdef
-          and pronamespace::regnamespace::text in ('core', 'platform', 'audit', 'register', 'identity')
+          and pronamespace::regnamespace::text in ('core', 'platform', 'audit', 'register', 'identity', 'insight')
           and not exists (select 1 from unnest(proconfig) s where s like 'search_path=%')`,
     ],
     [
       'nobody may do what public may: no function is open to all',
       `select proname from pg_proc where pronamespace::regnamespace::text in
-          ('core', 'platform', 'audit', 'register', 'identity')
+          ('core', 'platform', 'audit', 'register', 'identity', 'insight')
           and has_function_privilege('public', oid, 'execute')`,
     ],
     [

@@ -1,0 +1,1 @@
+export { TipsModule } from './tips.module';
