@@ -99,6 +99,25 @@ describe('a guard that is switched off is seen', () => {
       'alter table core.ledger enable trigger "00_audit"',
     ],
     [
+      'the trigger for rows put in disabled',
+      'alter table core.ledger disable trigger "00_audit_insert"',
+      'alter table core.ledger enable trigger "00_audit_insert"',
+    ],
+    [
+      'the trigger for rows put in made to fire for none',
+      `drop trigger "00_audit_insert" on core.line;
+       create trigger "00_audit_insert" after insert on core.line for each row when (false)
+         execute function audit.log_row('core.line', '{ledger,line}', '{}')`,
+      `drop trigger "00_audit_insert" on core.line;
+       create trigger "00_audit_insert" after insert on core.line referencing new table as added
+         for each statement execute function audit.log_rows('core.line', '{ledger,line}', '{}')`,
+    ],
+    [
+      'the guard of the keys disabled',
+      'alter table core.ledger disable trigger "00_audit_key"',
+      'alter table core.ledger enable trigger "00_audit_key"',
+    ],
+    [
       'the guard of the log disabled',
       'alter table audit.event disable trigger guard',
       'alter table audit.event enable trigger guard',

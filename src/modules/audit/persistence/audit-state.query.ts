@@ -5,9 +5,12 @@ export interface AttachedRow {
   readonly content: string | null;
   /** The name, quoted for use in SQL; null when there is no such table. */
   readonly relation: string | null;
-  /** How many of the three triggers are on. */
-  readonly triggers: number;
+  /** True when its triggers are on: each way of changing a row leaves a line, or is refused. */
+  readonly watched: boolean;
 }
+
+/** Insert, delete and update, as pg_trigger.tgtype has them. */
+const ROW_CHANGES = 4 + 8 + 16;
 
 /** Per table with lines about rows: whether it is attached now, and how. */
 export const ATTACHED_TABLES = `
@@ -16,10 +19,15 @@ export const ATTACHED_TABLES = `
      where action in ('insert', 'update', 'delete', 'restate', 'attach', 'detach')
   )
   select n.entity, a.action, a.content, t.relation::regclass::text as relation,
-         (select count(*)::int from pg_trigger p
-           where p.tgrelid = t.relation and p.tgname in ('00_audit', '00_audit_key', '00_audit_truncate')
-             and p.tgenabled in ('O', 'A')
-             and p.tgfoid in ('audit.log_row()'::regprocedure, 'audit.refuse()'::regprocedure)) as triggers
+         coalesce((select bit_or(p.tgtype & ${ROW_CHANGES}) = ${ROW_CHANGES} from pg_trigger p
+           where p.tgrelid = t.relation and p.tgenabled in ('O', 'A') and p.tgqual is null
+             and (p.tgfoid = to_regprocedure('audit.log_row()')
+               or p.tgfoid = to_regprocedure('audit.log_rows()') and not (select c.relispartition
+                 from pg_class c where c.oid = t.relation))
+         ), false)
+         and (select count(*) from pg_trigger p
+           where p.tgrelid = t.relation and p.tgname in ('00_audit_key', '00_audit_truncate')
+             and p.tgenabled in ('O', 'A') and p.tgfoid = 'audit.refuse()'::regprocedure) = 2 as watched
     from named n
     cross join lateral (select to_regclass(quote_ident(split_part(n.entity, '.', 1)) || '.'
       || quote_ident(split_part(n.entity, '.', 2))) as relation) t

@@ -34,8 +34,7 @@ export async function verifyState(db: Queryable, problems: Problems): Promise<St
     else if (table.action === null || table.content === null) {
       problems.add(table.entity, 'no line says that this table was attached to the log');
     } else {
-      if (table.triggers !== 3)
-        problems.add(table.entity, 'its audit triggers are switched off or gone');
+      if (!table.watched) problems.add(table.entity, 'its audit triggers are switched off or gone');
       rows += await verifyTable(db, { ...table, relation, content: table.content }, problems);
       tables += 1;
     }
