@@ -1,2 +1,43 @@
 export { PublicationModule } from './publication.module';
-export { type PublicDonor, type PublicGift, type PublicSource } from './facts/public-gift';
+export {
+  type PublicationStatus,
+  type PublicDonor,
+  type PublicGift,
+  type PublicSource,
+  type Shielding,
+} from './facts/public-gift';
+export { type PublicSearch, type PublicSort } from './facts/public-search';
+export { decimalOf } from './facts/decimal';
+export { searchKey, searchWords } from './facts/search-key';
+export {
+  listPublicGifts,
+  type PublicPage,
+  publicTotals,
+  readPublicDonor,
+  readPublicGift,
+  readPublicParty,
+} from './application/read-public';
+export { registerState, type RegisterState } from './application/register-state';
+export { type ChangeListener, PublicationChanges } from './application/publication-changes';
+export {
+  type DonorSum,
+  type PartyPart,
+  type PublicDonorCard,
+  type PublicParty,
+  readPartyYears,
+  readPublicParties,
+  readTopDonors,
+  type YearSum,
+} from './persistence/public-people.query';
+export {
+  type Change,
+  CHANGES,
+  contentOf,
+  newestChange,
+  type PublicChange,
+  readChangesAfter,
+  readChangesBefore,
+  readChangesOfDay,
+  readVersions,
+} from './persistence/change.query';
+export { type PublicTotals } from './persistence/totals.query';

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { PublicationChanges } from './application/publication-changes';
 
-@Module({})
+@Module({
+  providers: [PublicationChanges],
+  exports: [PublicationChanges],
+})
 export class PublicationModule {}
