@@ -19,6 +19,8 @@ export interface PublicSearch {
   readonly recipientKind?: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string | null;
+  /** Only of donors whose country is known and is another than the Netherlands. */
+  readonly abroad?: boolean | null;
   /** First and last day of receipt. */
   readonly from?: PlainDate | null;
   readonly until?: PlainDate | null;

@@ -67,6 +67,8 @@ export async function conditionsOf(tx: Transaction, search: PublicSearch): Promi
     conditions.add('(p.type is null or p.type <> all(?))', search.without);
   conditions.add('p.recipient_kind = ?', search.recipientKind);
   conditions.add('p.donor_country = ?', search.country);
+  if (search.abroad === true)
+    conditions.addText(`p.donor_country is not null and p.donor_country <> 'NL'`);
   conditions.add('p.received_on >= ?', search.from);
   conditions.add('p.received_on <= ?', search.until);
   conditions.add('p.counted_cents >= ?', search.minCents);
