@@ -69,6 +69,19 @@ const PEOPLE = `
 `;
 
 const GIFTS = `
+  /*
+   * How large a gift is: 0 for a rest, then 1 up. Round each threshold (1,000, 10,000, 100,000)
+   * there is a class just below and one just above, so that piles under it show.
+   */
+  create function insight.size_class(line text, cents bigint) returns int
+    language sql immutable parallel safe as $$
+      select case when line = 'rest' then 0
+        else width_bucket(cents, array[1, 25001, 90000, 100000, 110000, 250000, 500000, 900000,
+          1000000, 1100000, 2500000, 5000000, 9000000, 10000000, 10000001]::bigint[]) end
+    $$;
+  grant execute on function insight.size_class(text, bigint)
+    to partijgiften_staff, partijgiften_worker;
+
   create table insight.gift (
     party_id uuid not null references insight.party,
     id uuid not null default gen_random_uuid(),
@@ -109,6 +122,12 @@ const GIFTS = `
     statutory_last_day date,
     remark text,
     changed_at timestamptz not null default platform.now(),
+    /* Of the donor, as figures count it; filled in from the donor when left out. */
+    donor_kind text,
+    country char(2),
+    /* Null when the day is not known. */
+    month int generated always as (extract(month from received_on)::int) stored,
+    size_class int not null generated always as (insight.size_class(line, amount_cents)) stored,
     primary key (party_id, id),
     unique (party_id, key),
     check ((source = 'filed') = (tenant_id is not null)),
@@ -133,13 +152,20 @@ const GIFTS = `
   );
   create index on insight.donor_trait (kind, value);
 
-  /* Years of donors whose disclosed facts changed since they were last derived. */
+  /* What changed since it was last derived; every change adds a row, so that none gets lost. */
   create table insight.stale (
-    tenant_id uuid not null,
-    donor_id uuid not null,
-    year int not null,
+    id bigint generated always as identity primary key,
+    what text not null check (what in ('gift', 'donor', 'filing', 'party', 'list')),
+    /* Null for a published list. */
+    tenant_id uuid,
+    /* Root of the gift, id of the donor or of the filing; null for a party and for a list. */
+    subject uuid,
+    /* Of a published list. */
+    year int,
     since timestamptz not null default platform.now(),
-    primary key (tenant_id, donor_id, year)
+    check ((what = 'list') = (tenant_id is null)),
+    check ((what = 'list') = (year is not null)),
+    check ((what in ('party', 'list')) = (subject is null))
   );
 `;
 
