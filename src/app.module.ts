@@ -65,6 +65,8 @@ const MODULES = [
   FilingsModule,
   ImportsModule,
   EnforcementModule,
+  // Before the lists of a year, which stand at /register/:year.
+  SiteModule,
   RegisterModule,
   InsightModule,
   PublicationModule,
@@ -73,7 +75,6 @@ const MODULES = [
   SimulationModule,
   TipsModule,
   OpenDataModule,
-  SiteModule,
   SearchModule,
   OversightModule,
   DeskModule,

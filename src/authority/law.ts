@@ -21,7 +21,7 @@ export const LAW: Authority = {
   'GET /v1/legal-parameters': PUBLIC,
 
   // The lists the ministry publishes: everybody reads them, the overseer imports them.
-  'GET /register': PUBLIC,
+  'GET /register/lijsten': PUBLIC,
   'GET /register/:year': PUBLIC,
   'GET /register/:year/giften.xlsx': PUBLIC,
   'GET /register/:year/giften.csv': PUBLIC,

@@ -1,4 +1,6 @@
-import { type Authority } from '../platform/http/authority';
+import { type Authority, PUBLIC } from '../platform/http/authority';
 
 /** The register as pages, for everybody. */
-export const SITE: Authority = {};
+export const SITE: Authority = {
+  'GET /register': PUBLIC,
+};

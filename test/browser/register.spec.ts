@@ -69,7 +69,7 @@ describe('the register in a browser', () => {
   });
 
   it.each([
-    ['years', '/register'],
+    ['years', '/register/lijsten'],
     ['year', '/register/2025'],
     ['party', '/register/2025?partij=CDA'],
   ])(

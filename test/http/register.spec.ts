@@ -191,7 +191,7 @@ describe('the published lists over HTTP', () => {
 
   describe('the public pages', () => {
     it('show the years and whether each adds up', async () => {
-      const { text } = await get('/register').expect(200);
+      const { text } = await get('/register/lijsten').expect(200);
       expect(text).toContain('href="/register/2025"');
       expect(text).toContain('€\u00a05.385.433,25');
       expect(text).toContain('Klopt niet');

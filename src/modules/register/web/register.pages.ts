@@ -32,7 +32,7 @@ export class RegisterPages {
     private readonly register: ReadRegister,
   ) {}
 
-  @Get()
+  @Get('lijsten')
   @Header(...HTML)
   async years(@Req() request: WebRequest): Promise<string> {
     const reader = readerOf(this.pages, request);
