@@ -125,6 +125,7 @@ const GIFTS = `
     /* Of the donor, as figures count it; filled in from the donor when left out. */
     donor_kind text,
     country char(2),
+    place text,
     /* Null when the day is not known. */
     month int generated always as (extract(month from received_on)::int) stored,
     size_class int not null generated always as (insight.size_class(line, amount_cents)) stored,
@@ -136,6 +137,8 @@ const GIFTS = `
   create index on insight.gift (received_on desc, id desc);
   create index on insight.gift (donor_id, year);
   create index on insight.gift (party_id, year, received_on);
+  create index on insight.gift (enforced_last_day)
+    where enforced_last_day is not null and first_filed_on is null and not annulled;
   create index on insight.gift (tenant_id, contribution_root_id);
 
   /* By what donors can be tied together: never published. */

@@ -25,13 +25,8 @@ export class InsightFigures1764000000108 implements MigrationInterface {
   }
 }
 
-const TABLES = [
-  'month_cube',
-  'field_cube',
-  'donor_year',
-  'field_donor_year',
-  'concentration',
-] as const;
+const CUBES = ['month_cube', 'field_cube'] as const;
+const TABLES = [...CUBES, 'donor_year', 'field_donor_year', 'concentration'] as const;
 
 const CELL = 'year, month, source, recipient_kind, type, form, country, donor_kind, size_class';
 const CELLS = `
@@ -90,7 +85,7 @@ const FIGURES = `
   create function insight.donor_of_gift() returns trigger language plpgsql
     set search_path = insight, pg_temp as $$
   begin
-    select d.kind, d.country into new.donor_kind, new.country
+    select d.kind, d.country, d.residence into new.donor_kind, new.country, new.place
       from insight.donor d where d.id = new.donor_id;
     return new;
   end $$;
@@ -230,6 +225,7 @@ const RECOUNT = `
     delete from insight.month_cube; delete from insight.field_cube;
     delete from insight.donor_year; delete from insight.field_donor_year;
     ${adding('select 1 as sign, g.* from insight.gift g')}
+    perform insight.recount_fields();
     perform insight.reckon_concentration(array(select id from insight.party));
     perform insight.reckon_concentration(null);
   end $$;

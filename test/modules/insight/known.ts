@@ -18,6 +18,10 @@ export async function known(site: TestApp): Promise<Readonly<Record<string, read
     field_cube: 'to_jsonb(t)',
     donor_year: 'to_jsonb(t)',
     field_donor_year: 'to_jsonb(t)',
+    party_year: 'to_jsonb(t)',
+    place_year: 'to_jsonb(t)',
+    lateness: 'to_jsonb(t)',
+    filed_debt: 'to_jsonb(t)',
     concentration: `to_jsonb(t) - 'reckoned_at'`,
   };
   const all: Record<string, readonly string[]> = {};

@@ -11,6 +11,7 @@ import {
 import {
   deriveFiledGifts,
   giftsUnder,
+  noteFiledDebts,
   noteListedGifts,
   renameRecipients,
 } from '../persistence/filed-gift.store';
@@ -35,6 +36,7 @@ export async function refreshInsight(
   const renamed = await keepParties(tx, tenantsOf(keys));
   names.push(...(await giftsOfParties(tx, renamed)));
   if (keys.parties.length > 0) names.push(...(await renameRecipients(tx, keys.parties)));
+  if (keys.filings.length > 0) await noteFiledDebts(tx, keys.filings);
   const { roots, donors } = await scopeOf(tx, keys);
   names.push(...(await refreshDonors(tx, donors)));
   if (roots.length > 0) gifts.push(...(await deriveFiledGifts(tx, roots)));

@@ -126,10 +126,11 @@ export async function giftsOfDonors(
   ids: readonly string[],
 ): Promise<readonly ChangedGift[]> {
   await tx.query(
-    `update insight.gift g set donor_kind = i.kind, country = i.country, changed_at = platform.now()
+    `update insight.gift g set donor_kind = i.kind, country = i.country, place = i.residence,
+            changed_at = platform.now()
        from insight.donor i
       where g.donor_id = any($1::uuid[]) and i.id = g.donor_id
-        and (g.donor_kind, g.country) is distinct from (i.kind, i.country)`,
+        and (g.donor_kind, g.country, g.place) is distinct from (i.kind, i.country, i.residence)`,
     [ids],
   );
   return tx.query<ChangedGift>(

@@ -26,6 +26,26 @@ export function noteListedGifts(
   );
 }
 
+/** Takes over the debts that these filed overviews list. */
+export async function noteFiledDebts(
+  tx: Transaction,
+  filings: InsightKeys['filings'],
+): Promise<void> {
+  await tx.query(
+    `insert into insight.filed_debt (tenant_id, filing_id, debt_id, expected_key, version, year,
+       kind, recipient_name, creditor, highest_cents, at_end_cents)
+     select f.tenant_id, f.id, (debt ->> 'debt')::uuid, f.expected_key, f.version, f.year, f.kind,
+            f.content::jsonb #>> '{recipient,name}', debt ->> 'creditor',
+            (debt ->> 'highest')::bigint, (debt ->> 'atEnd')::bigint
+       from unnest($1::uuid[], $2::uuid[]) as asked (tenant_id, id)
+       join core.filing f using (tenant_id, id)
+      cross join lateral jsonb_array_elements(f.content::jsonb -> 'debts') debt
+      where f.state = 'filed'
+     on conflict do nothing`,
+    [filings.map(({ tenantId }) => tenantId), filings.map(({ filingId }) => filingId)],
+  );
+}
+
 /** Disclosed gifts that were booked under any of these donors. */
 export function giftsUnder(tx: Transaction, donors: readonly DonorKey[]): Promise<RootKey[]> {
   return tx.query<RootKey>(
@@ -63,7 +83,7 @@ const DESIRED = `
            told.number as notice_number,
            least(told.first_filed_on, listed.first_filed_on) as first_filed_on,
            duty.enforced_last_day, duty.statutory_last_day, null::text as remark,
-           i.kind as donor_kind, i.country
+           i.kind as donor_kind, i.country, i.residence as place
       from newest n
       join insight.party p on p.tenant_id = n.tenant_id
       join core.recipient r on r.tenant_id = n.tenant_id and r.id = n.recipient_id

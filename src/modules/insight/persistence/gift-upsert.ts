@@ -31,6 +31,7 @@ const FACTS = [
   'remark',
   'donor_kind',
   'country',
+  'place',
 ] as const;
 const COLUMNS = [...KEY, ...FACTS].join(', ');
 const of = (row: string): string => FACTS.map((column) => `${row}.${column}`).join(', ');

@@ -61,7 +61,7 @@ const DESIRED = `
         where d.list_name = r.party order by d.sequence desc limit 1) said on true
       left join insight.party decided on decided.tenant_id = said.tenant_id),
   common as (
-    select r.*, o.party_id, l.donor_id, i.kind as of_kind, i.country as of_country,
+    select r.*, o.party_id, l.donor_id, i.kind as of_kind, i.country as of_country, i.residence as of_place,
            coalesce(r.affiliate, r.party) as recipient_name,
            case when r.affiliate is null then 'party' else 'other_affiliate' end as recipient_kind
       from rows r join owner o using (party)
@@ -72,12 +72,12 @@ const DESIRED = `
            nullif(btrim(g.as_written ->> 'remark'), '') as remark
       from newest join register.published_gift g on g.list_id = newest.id),
   lines as (
-    select c.party_id, c.donor_id, c.recipient_name, c.recipient_kind, c.of_kind, c.of_country,
+    select c.party_id, c.donor_id, c.recipient_name, c.recipient_kind, c.of_kind, c.of_country, c.of_place,
            'list:' || $1::int || ':' || s.row_number as key, 'gift' as line,
            s.in_kind, s.received_on, s.amount_cents, s.remark
       from common c join single s on s.donor_row = c.row_number where s.amount_cents is not null
     union all
-    select c.party_id, c.donor_id, c.recipient_name, c.recipient_kind, c.of_kind, c.of_country,
+    select c.party_id, c.donor_id, c.recipient_name, c.recipient_kind, c.of_kind, c.of_country, c.of_place,
            'list-rest:' || $1::int || ':' || c.row_number, 'rest',
            rest.in_kind, null, c.total_cents - rest.cents, rest.remark
       from common c cross join lateral (
@@ -94,7 +94,8 @@ const DESIRED = `
            received_on, amount_cents, 0::bigint as returned_cents, false as annulled,
            array['list'] as grounds, array['list'] as filed_in, null::text as notice_number,
            null::date as first_filed_on, null::date as enforced_last_day,
-           null::date as statutory_last_day, remark, of_kind as donor_kind, of_country as country
+           null::date as statutory_last_day, remark, of_kind as donor_kind, of_country as country,
+           of_place as place
       from lines)`;
 
 /** Derives every row of the newest list of a year; gives those that changed, came or went. */

@@ -1,0 +1,159 @@
+import { type MigrationInterface, type QueryRunner } from 'typeorm';
+
+/**
+ * More figures that are kept with the gifts: of parties side by side, of places, of how late notices
+ * were, and of debts as they were filed.
+ */
+export class InsightFields1764000000114 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(FIGURES);
+    for (const how of HOW) await runner.query(keeping(how));
+    await runner.query(`
+      create function insight.recount_fields() returns void language plpgsql
+        set search_path = insight, pg_temp as $$
+      begin
+        delete from insight.party_year; delete from insight.place_year; delete from insight.lateness;
+        ${adding('select 1 as sign, g.* from insight.gift g')}
+      end $$;
+      grant execute on function insight.recount_fields() to partijgiften_worker;
+    `);
+    for (const table of TABLES) await runner.query(protect(table));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function insight.recount_fields()');
+    for (const how of HOW)
+      await runner.query(`
+        drop trigger fields_${how} on insight.gift;
+        drop function insight.fields_${how}();
+      `);
+    for (const table of TABLES) await runner.query(`drop table insight.${table}`);
+  }
+}
+
+const HOW = ['insert', 'update', 'delete'] as const;
+const TABLES = ['party_year', 'place_year', 'lateness', 'filed_debt'] as const;
+const FIELD = '00000000-0000-0000-0000-000000000000';
+
+const AMOUNTS = 'gifts, counted_cents, gifts_without, cents_without';
+const KEPT = `
+    year int not null,
+    source text not null check (source in ('all', 'filed', 'list')),
+    gifts int not null,
+    counted_cents bigint not null,
+    /* Without dues and remittances (decisions.md D5). */
+    gifts_without int not null,
+    cents_without bigint not null`;
+const NOTHING = AMOUNTS.replaceAll(', ', ' = 0 and ').concat(' = 0');
+
+const FIGURES = `
+  create table insight.party_year (
+    party_id uuid not null references insight.party, ${KEPT},
+    primary key (year, source, party_id)
+  );
+  create index party_year_empty on insight.party_year (year) where ${NOTHING};
+
+  create table insight.place_year (
+    /* A party, or 00000000-… for the whole field. */
+    scope uuid not null,
+    place text not null, ${KEPT},
+    primary key (scope, year, source, place)
+  );
+  create index on insight.place_year (scope, year, source, counted_cents desc, place);
+  create index place_year_empty on insight.place_year (year) where ${NOTHING};
+
+  /* Gifts that called for a notice, by how many days after its last day they were first filed. */
+  create table insight.lateness (
+    party_id uuid not null references insight.party,
+    year int not null,
+    /* By each reading of the term; from -10 (ten days before, or earlier) to 61 (more than 60). */
+    after_statute int not null check (after_statute between -10 and 61),
+    after_enforced int not null check (after_enforced between -10 and 61),
+    gifts int not null,
+    primary key (year, party_id, after_statute, after_enforced)
+  );
+  create index lateness_empty on insight.lateness (year) where gifts = 0;
+
+  /* Debts as an overview that was filed lists them; each version of it has its own rows. */
+  create table insight.filed_debt (
+    tenant_id uuid not null,
+    filing_id uuid not null,
+    debt_id uuid not null,
+    expected_key text not null,
+    version int not null,
+    year int not null,
+    kind text not null,
+    recipient_name text not null,
+    creditor text not null,
+    highest_cents bigint not null,
+    at_end_cents bigint not null,
+    primary key (tenant_id, filing_id, debt_id)
+  );
+  create index on insight.filed_debt (year, tenant_id);
+`;
+
+const GIFT = `(line = 'gift' and not annulled)::int`;
+const FREELY = `type is distinct from 'membership_dues' and type is distinct from 'office_holder_remittance'`;
+const SUMS = `sum(sign * ${GIFT}), sum(sign * counted_cents),
+  coalesce(sum(sign * ${GIFT}) filter (where ${FREELY}), 0),
+  coalesce(sum(sign * counted_cents) filter (where ${FREELY}), 0)`;
+const SOME = SUMS.replaceAll(/,(?=\s*(?:sum|coalesce))/g, ' <> 0 or').concat(' <> 0');
+const PLUS = AMOUNTS.replace(/\w+/g, '$& = t.$& + excluded.$&');
+const days = (last: string): string => `greatest(-10, least(61, first_filed_on - ${last}))`;
+
+function adding(delta: string): string {
+  return `
+    insert into insight.party_year as t (party_id, year, source, ${AMOUNTS})
+    select party_id, year, view, ${SUMS} from (${delta}) d
+     cross join lateral (values ('all'), (d.source)) v (view)
+     group by party_id, year, view having ${SOME}
+    on conflict (year, source, party_id) do update set ${PLUS};
+    insert into insight.place_year as t (scope, place, year, source, ${AMOUNTS})
+    select scope, coalesce(place, ''), year, view, ${SUMS} from (${delta}) d
+     cross join lateral (values ('all'), (d.source)) v (view)
+     cross join lateral (values (d.party_id), ('${FIELD}'::uuid)) s (scope)
+     group by scope, coalesce(place, ''), year, view having ${SOME}
+    on conflict (scope, year, source, place) do update set ${PLUS};
+    insert into insight.lateness as t (party_id, year, after_statute, after_enforced, gifts)
+    select party_id, year, ${days('statutory_last_day')}, ${days('enforced_last_day')}, sum(sign)
+      from (${delta}) d
+     where enforced_last_day is not null and first_filed_on is not null and not annulled
+     group by 1, 2, 3, 4 having sum(sign) <> 0
+    on conflict (year, party_id, after_statute, after_enforced)
+      do update set gifts = t.gifts + excluded.gifts;
+    delete from insight.party_year where ${NOTHING};
+    delete from insight.place_year where ${NOTHING};
+    delete from insight.lateness where gifts = 0;`;
+}
+
+function keeping(how: (typeof HOW)[number]): string {
+  const added = 'select 1 as sign, a.* from added a';
+  const removed = 'select -1 as sign, r.* from removed r';
+  const [delta, tables] = {
+    insert: [added, 'new table as added'],
+    update: [`${added} union all ${removed}`, 'new table as added old table as removed'],
+    delete: [removed, 'old table as removed'],
+  }[how] as [string, string];
+  return `
+    create function insight.fields_${how}() returns trigger language plpgsql
+      set search_path = insight, pg_temp as $$
+    begin
+      ${adding(delta)}
+      return null;
+    end $$;
+    create trigger fields_${how} after ${how} on insight.gift referencing ${tables}
+      for each statement execute function insight.fields_${how}();
+  `;
+}
+
+function protect(table: (typeof TABLES)[number]): string {
+  const name = `insight.${table}`;
+  return `
+    alter table ${name} enable row level security;
+    alter table ${name} force row level security;
+    create policy read_by_staff on ${name} for select to partijgiften_staff using (true);
+    create policy kept_by_worker on ${name} to partijgiften_worker using (true) with check (true);
+    grant select on ${name} to partijgiften_staff;
+    grant select, insert, update, delete on ${name} to partijgiften_worker;
+  `;
+}
