@@ -116,6 +116,7 @@ const PUBLICATIONS = `
   create index on register.publication (counted_cents desc, id desc) where shown;
   create index on register.publication (party_slug, counted_cents desc, id desc) where shown;
   create index on register.publication (changed_at desc, id desc) where shown;
+  create index on register.publication (party_id) where line = 'rest';
   create index on register.publication using gin (search_key gin_trgm_ops) where shown;
 
   /* Every version as it was public, oldest first by number; the change files are made of it. */

@@ -72,6 +72,7 @@ const ITEMS = `
   );
   create unique index release_item_open on insight.release_item (party_id, gift_key)
     where state in ('waiting', 'held', 'released');
+  create index on insight.release_item (party_id) where state in ('waiting', 'held', 'released');
   create index on insight.release_item (made_at, id) where state in ('waiting', 'held');
   create index on insight.release_item (due_at) where state = 'waiting';
   create index on insight.release_item (id) where state = 'released';

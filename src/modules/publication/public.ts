@@ -41,3 +41,4 @@ export {
   readVersions,
 } from './persistence/change.query';
 export { type PublicTotals } from './persistence/totals.query';
+export { DecideGift, DecideReleases, type SeenItem } from './application/decide-release';
