@@ -1,5 +1,6 @@
 import { type Drawing, shape, type Shape } from './drawing';
-import { type ChartFrame, drawn, label, line, roundedUp, WIDTH } from './frame';
+import { type ChartFrame, drawn, label, mark, roundedUp, WIDTH } from './frame';
+import { BASE, GUTTER, heightOf, scaleLines } from './plot';
 import { fillOf, legend, LEGEND_LINE, patterns } from './series';
 
 export interface ColumnPart {
@@ -15,6 +16,8 @@ export interface Column {
   /** The whole column in words, shown when one points at it: "maart: € 1.200,00". */
   readonly said: string;
   readonly parts: readonly ColumnPart[];
+  /** The address of the rows behind it. */
+  readonly href?: string;
 }
 
 export interface ColumnData {
@@ -24,12 +27,6 @@ export interface ColumnData {
   /** Writes a value of the scale: 1000000 as "€ 10.000". */
   readonly scale: (value: number) => string;
 }
-
-/** Room at the left for the amounts of the scale. */
-const GUTTER = 62;
-const TOP = 12;
-const PLOT = 150;
-const BASE = TOP + PLOT;
 
 function total({ parts }: Column): number {
   return parts.reduce((sum, { value }) => sum + value, 0);
@@ -41,7 +38,7 @@ function stack(frame: ChartFrame, column: Column, at: Slot, highest: number): Sh
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => a.series - b.series)
     .map(({ series, value }) => {
-      const height = (value / highest) * PLOT;
+      const height = heightOf(value, highest);
       y -= height;
       return shape('rect', {
         class: 'pg-chart__edge',
@@ -52,7 +49,7 @@ function stack(frame: ChartFrame, column: Column, at: Slot, highest: number): Sh
         fill: fillOf(frame.id, series),
       });
     });
-  return shape('g', {}, shape('title', {}, column.said), ...rects);
+  return mark(column.said, column.href, rects);
 }
 
 interface Slot {
@@ -74,14 +71,7 @@ export function columnChart(frame: ChartFrame, data: ColumnData): Drawing {
       frame.id,
       series.map((_, index) => index),
     ),
-    ...[1, 0.5].flatMap((part) => {
-      const y = BASE - part * PLOT;
-      return [
-        line([GUTTER, y], [WIDTH, y]),
-        label(scale(highest * part), GUTTER - 6, y + 4, 'end', 'soft'),
-      ];
-    }),
-    line([GUTTER, BASE], [WIDTH, BASE]),
+    ...scaleLines(highest, scale),
     ...columns.flatMap((column, index) => [
       stack(frame, column, { x: at(index + 0.15), width: slot * 0.7 }, highest),
       label(column.label, at(index + 0.5), BASE + 17, 'middle'),

@@ -8,6 +8,8 @@ export interface ChartFrame {
   readonly title: string;
   /** What one learns from it, in a sentence or two: read out instead of the picture. */
   readonly description: string;
+  /** True when parts lead to their rows: the picture is then a group of links, and no image. */
+  readonly linked?: boolean;
 }
 
 /**
@@ -20,13 +22,13 @@ export const MOST_SERIES = 7;
 
 /** The picture with its name and description. It has no script and no style of its own. */
 export function drawn(frame: ChartFrame, height: number, shapes: readonly Shape[]): Drawing {
-  const { id, title, description } = frame;
+  const { id, title, description, linked } = frame;
   return new Drawing(
     shape(
       'svg',
       {
         class: 'pg-chart',
-        role: 'img',
+        role: linked === true ? 'group' : 'img',
         'aria-labelledby': `${id}-title`,
         'aria-describedby': `${id}-desc`,
         viewBox: `0 0 ${WIDTH} ${Math.ceil(height)}`,
@@ -36,6 +38,22 @@ export function drawn(frame: ChartFrame, height: number, shapes: readonly Shape[
       ...shapes,
     ),
   );
+}
+
+/**
+ * What is drawn of one value. With an address it leads to the rows behind the value; the table below
+ * the picture holds the same links, so one need not step through every bar by keyboard.
+ */
+export function mark(said: string, href: string | undefined, shapes: readonly Shape[]): Shape {
+  const inside = [shape('title', {}, said), ...shapes];
+  return href === undefined
+    ? shape('g', {}, ...inside)
+    : shape('a', { class: 'pg-chart__link', href, tabindex: -1 }, ...inside);
+}
+
+/** Names can be longer than there is room. */
+export function shortened(name: string, most: number): string {
+  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
 }
 
 export function label(

@@ -1,5 +1,5 @@
 import { type Drawing, shape, type Shape } from './drawing';
-import { type ChartFrame, drawn, label, WIDTH } from './frame';
+import { type ChartFrame, drawn, label, shortened, WIDTH } from './frame';
 import { fillOf, patterns } from './series';
 
 export interface ThresholdBar {
@@ -20,11 +20,6 @@ const ROW = 44;
 const BAR = 14;
 const LABEL = 18;
 const OVER = 1;
-
-/** Names of people can be longer than a line. */
-function shortened(name: string, most: number): string {
-  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
-}
 
 function row(frame: ChartFrame, bar: ThresholdBar, top: number, scale: Scale): Shape {
   const { highest, limit } = scale;
