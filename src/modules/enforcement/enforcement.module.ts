@@ -88,5 +88,6 @@ import { SubmissionForms } from './web/submission-forms';
     TermSteps,
     WithdrawFineSchedule,
   ],
+  exports: [OpenCase],
 })
 export class EnforcementModule {}
