@@ -40,8 +40,8 @@ export class NetworkAndSearch1764000000110 implements MigrationInterface {
       drop index core.letter_by_number, core.fine_proposal_by_number,
         core.enforcement_case_by_number, core.notice_of_donor, core.contribution_by_amount;
       drop index insight.gift_by_amount, insight.gift_by_size, insight.gift_of_year_by_size,
-        insight.gift_of_party_by_day, insight.donor_trait_ref, insight.donor_trait_found_by;
-      alter table insight.donor drop column found_by;
+        insight.gift_of_party_by_day, insight.gift_undated, insight.donor_trait_ref, insight.donor_trait_found_by;
+      alter table insight.donor drop column found_by, drop column person_ref;
       alter table insight.party drop column found_by;
       drop trigger ties_after_insert on insight.gift;
       drop trigger ties_after_delete on insight.gift;
@@ -69,7 +69,7 @@ const TIES = `
     party_id uuid not null references insight.party on delete cascade,
     kind text not null,
     name text not null,
-    found_by text not null generated always as (core.search_key(name)) stored
+    found_by text not null generated always as (' ' || core.search_key(name) || ' ') stored
   );
   create index on insight.network_recipient (party_id, kind, name);
 
@@ -125,20 +125,29 @@ function keepTies(event: string, ...sides: readonly ('old' | 'new')[]): string {
 }
 
 const SEARCHED = `
+  /* Names and places as they are compared, with a blank around each word. */
   alter table insight.donor add column found_by text not null generated always as
-    (core.search_key(coalesce(name, '') || ' ' || coalesce(residence, ''))) stored;
+    (' ' || core.search_key(coalesce(name, '') || ' ' || coalesce(residence, '')) || ' ') stored;
+  /* The same name in the same place, as donor_trait writes it of owners and givers. */
+  alter table insight.donor add column person_ref text not null generated always as
+    (md5(core.search_key(coalesce(name, '')) || '|' || core.search_key(coalesce(residence, ''))))
+    stored;
+  create index donor_person_ref on insight.donor (person_ref);
   create index donor_found_by on insight.donor using gin (found_by gin_trgm_ops);
   alter table insight.party add column found_by text not null generated always as
-    (core.search_key(name || ' ' || short_name || ' ' || coalesce(list_name, ''))) stored;
+    (' ' || core.search_key(name || ' ' || short_name || ' ' || coalesce(list_name, '')) || ' ')
+    stored;
   create index donor_trait_ref on insight.donor_trait (md5(value));
   create index donor_trait_found_by on insight.donor_trait
-    using gin (core.search_key(label) gin_trgm_ops) where kind in ('ubo', 'upstream_giver');
+    using gin ((' ' || core.search_key(label) || ' ') gin_trgm_ops) where kind in ('ubo', 'upstream_giver');
 
   /* An amount: newest first. From an amount up: largest first, of all, of a year. Of a party. */
   create index gift_by_amount on insight.gift (amount_cents, received_on desc nulls last, id desc);
   create index gift_by_size on insight.gift (amount_cents desc, id desc);
   create index gift_of_year_by_size on insight.gift (year, amount_cents desc, id desc);
   create index gift_of_party_by_day on insight.gift (party_id, received_on desc nulls last, id desc);
+
+  create index gift_undated on insight.gift (year, id) where received_on is null;
 
   create index contribution_by_amount on core.contribution
     (tenant_id, amount_cents, received_on desc, id);

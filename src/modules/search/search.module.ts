@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { SearchController } from './web/search.controller';
+import { SearchPages } from './web/search.pages';
 
-@Module({})
+@Module({ controllers: [SearchController, SearchPages] })
 export class SearchModule {}
