@@ -112,9 +112,9 @@ const SEARCHES = `
     where shown and donor_country is not null and donor_country <> 'NL';
   create index publication_of_affiliates
     on register.publication (party_slug, year, recipient_kind, recipient_name)
-    include (line, counted_cents) where shown and recipient_kind <> 'party';
+    include (line, status, counted_cents) where shown and recipient_kind <> 'party';
   create index publication_by_change on register.publication (change_number) where shown;
-  create index publication_by_name on register.publication (donor_name, donor_residence)
+  create index publication_by_name on register.publication (donor_name, donor_residence, donor_public_id)
     where shown and donor_public_id is not null;
 `;
 

@@ -98,11 +98,150 @@ describe('the public register as pages', () => {
 
     it('may be kept for a minute, and is not sent again while nothing changed', async () => {
       const first = await get('/register').expect(200);
-      expect(first.headers['cache-control']).toBe('public, max-age=60');
+      expect(first.headers['cache-control']).toBe('public, max-age=30, must-revalidate');
       const tag = first.headers['etag'] ?? '';
       await get('/register').set('If-None-Match', tag).expect(304);
       await inRegister(site.test, { number: 'AAAAAAAAA5', party: 'Duinpartij', year: 2023 });
       await get('/register').set('If-None-Match', tag).expect(200);
     });
+  });
+
+  describe('a gift', () => {
+    it('says in plain words what it is, who stands behind it and how long after it was reported', async () => {
+      const text = read(await page('/register/giften/G-AAAAAAAAA2'));
+      expect(text).toContain(
+        'Op zondag 1 juni 2025 ontving Polderpartij van Deich GmbH uit Aachen',
+      );
+      expect(text).toContain('K. Deich (Aachen)');
+      expect(text).toContain('4 dagen na ontvangst');
+    });
+
+    it('keeps every version, with what differs and why', async () => {
+      await inRegister(site.test, {
+        number: 'AAAAAAAAB1',
+        party: 'Duinpartij',
+        amount: '11000.00',
+      });
+      await inRegister(site.test, {
+        number: 'AAAAAAAAB1',
+        party: 'Duinpartij',
+        amount: '10000.00',
+        version: 2,
+        status: 'corrected',
+        change: 'corrected',
+        reason: 'Het bedrag was verkeerd overgenomen.',
+        changedAt: '2025-10-22T09:00:00.000000Z',
+      });
+      const text = read(await page('/register/giften/G-AAAAAAAAB1'));
+      expect(text).toContain('Verbeterd');
+      expect(text).toContain('Bedrag Eerst € 11.000,00 Nu € 10.000,00');
+      expect(text).toContain('Reden: Het bedrag was verkeerd overgenomen.');
+      expect(text.indexOf('Versie 2')).toBeLessThan(text.indexOf('Versie 1'));
+    });
+
+    it('stays as a tombstone with its reason when it is annulled, and no longer counts', async () => {
+      await inRegister(site.test, { number: 'AAAAAAAAB2', party: 'Duinpartij' });
+      await inRegister(site.test, {
+        number: 'AAAAAAAAB2',
+        party: 'Duinpartij',
+        version: 2,
+        status: 'annulled',
+        change: 'annulled',
+        reason: 'Dubbel geboekt.',
+      });
+      const text = read(await page('/register/giften/G-AAAAAAAAB2'));
+      expect(text).toContain('Deze gift is vervallen en telt niet meer mee');
+      expect(text).toContain('Dubbel geboekt.');
+    });
+
+    it('one that is not there and one that is stopped get the same answer', async () => {
+      const id = await inRegister(site.test, { number: 'AAAAAAAAB3', party: 'Duinpartij' });
+      await site.test.ownerQuery(
+        'update register.publication set stopped = true where public_id = $1',
+        [id],
+      );
+      const stopped = await get(`/register/giften/${id}`).expect(404);
+      const absent = await get('/register/giften/G-AAAAAAAAZZ').expect(404);
+      const plain = (html: string) => html.replace(/[0-9a-f-]{36}|G-AAAAAAAA../g, '');
+      expect(plain(stopped.text)).toBe(plain(absent.text));
+    });
+  });
+
+  describe('a party', () => {
+    it('shows who gave most in a year, the kinds, the affiliates and the newest gifts', async () => {
+      const html = await page('/register/partijen/polderpartij?jaar=2025');
+      const text = read(html);
+      expect(text).toContain('Ontvangen in 2025 € 131.000,00');
+      expect(text.indexOf('J. van der Dijk')).toBeLessThan(text.indexOf('K. Amerlid'));
+      expect(html).toContain('href="/register?partij=polderpartij&amp;jaar=2025"');
+    });
+
+    it('leaves remittances out of every figure when one asks so', async () => {
+      const text = read(await page('/register/partijen/polderpartij?jaar=2025&zonder=afdrachten'));
+      expect(text).toContain('Ontvangen in 2025 € 125.000,00');
+    });
+
+    it('is found by a part of its name', async () => {
+      const text = read(await page('/register/partijen?zoek=polder'));
+      expect(text).toContain('Polderpartij');
+      expect(text).not.toContain('Duinpartij');
+    });
+
+    it('tells received, nil, late and not received apart', async () => {
+      await site.test.ownerQuery(
+        `insert into register.filing_status (key, party_slug, party_name, recipient_name, kind, year,
+           last_day, status, filed_on) values
+           ('annual:2023:1', 'polderpartij', 'Polderpartij', 'Polderpartij', 'annual_report', 2023, '2024-06-30', 'nil', '2024-06-01'),
+           ('annual:2024:1', 'polderpartij', 'Polderpartij', 'Polderpartij', 'annual_report', 2024, '2025-06-30', 'reported', '2025-07-04'),
+           ('affiliate:2024:2', 'duinpartij', 'Duinpartij', 'Instituut', 'affiliate_overview', 2024, '2025-06-30', 'not_received', null)`,
+      );
+      const party = read(await page('/register/partijen/polderpartij'));
+      expect(party).toContain('Ontvangen: geen giften');
+      expect(party).toContain('Te laat ontvangen 4 juli 2025, 4 dagen te laat');
+      const missing = read(await page('/register/ontbreekt'));
+      expect(missing).toContain('Niet ontvangen');
+      expect(missing).toContain('Instituut');
+      expect(read(await page('/register/ontbreekt?toon=late'))).toContain('4 dagen te laat');
+    });
+  });
+
+  describe('a donor', () => {
+    it('has all gifts over parties and years, and a way to who is behind it', async () => {
+      const html = await page('/register/gevers/D-0000000002');
+      expect(read(html)).toContain('Samen gegeven € 40.000,00');
+      expect(html).toContain('href="/register?zoek=K.+Deich"');
+    });
+
+    it('names others of the same name and place, and says that nobody knows', async () => {
+      await inRegister(site.test, {
+        number: 'AAAAAAAAC1',
+        party: 'Duinpartij',
+        donor: { id: 'D-0000000009', name: 'J. van der Dijk' },
+      });
+      const html = await page('/register/gevers/D-0000000001');
+      expect(html).toContain('href="/register/gevers/D-0000000009"');
+      expect(read(html)).toContain('wij weten het niet');
+    });
+  });
+
+  describe('what changed', () => {
+    it('begins with yesterday, and leads to the other days', async () => {
+      const html = await page('/register/wijzigingen');
+      expect(read(html)).toContain('Gisteren, woensdag 22 oktober 2025');
+      expect(read(html)).toContain('Het bedrag was verkeerd overgenomen.');
+      expect(html).toContain('href="/register/wijzigingen?dag=2025-05-01"');
+    });
+  });
+
+  it('every page says plainly that the register is stopped, with 503', async () => {
+    await site.test.ownerQuery(
+      `update register.state set open = false, reason = 'Er stond een adres in.'`,
+    );
+    for (const path of ['', '/partijen', '/partijen/polderpartij', '/wijzigingen', '/ontbreekt']) {
+      const { text } = await get(`/register${path}`).expect(503);
+      expect(read(text)).toContain('Er stond een adres in.');
+      expect(text).not.toContain('Dijk');
+    }
+    await site.test.ownerQuery('update register.state set open = true, reason = null');
   });
 });

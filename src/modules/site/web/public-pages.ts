@@ -9,7 +9,8 @@ import { formatMoment } from '../../../platform/rendering/format';
 import { type Words } from '../../../platform/rendering/words';
 import { newestChange, type RegisterState, registerState } from '../../publication/public';
 
-const SECONDS_KEPT = 60;
+/** Within a minute of a stop nobody is shown an old copy. */
+const SECONDS_KEPT = 30;
 
 /** Where a page may end when it is not shown: an answer of its own. */
 export interface PageData {
@@ -110,7 +111,7 @@ async function tagOf(request: WebRequest, tx: Transaction): Promise<string> {
 }
 
 function mayBeKept(response: Response, tag: string): void {
-  response.setHeader('Cache-Control', `public, max-age=${String(SECONDS_KEPT)}`);
+  response.setHeader('Cache-Control', `public, max-age=${String(SECONDS_KEPT)}, must-revalidate`);
   // The language is in a cookie, and who is signed in gets a page with a name on it.
   response.setHeader('Vary', 'Cookie');
   response.setHeader('ETag', tag);

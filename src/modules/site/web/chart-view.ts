@@ -1,0 +1,90 @@
+import { type Drawing, shareChart } from '../../../platform/charts/public';
+import { type Cell } from '../../../platform/rendering/page-parts';
+import { type Words } from '../../../platform/rendering/words';
+
+interface TableColumn {
+  readonly label: string;
+  readonly numeric?: boolean;
+  readonly compact?: boolean;
+}
+
+/** What partials/chart.njk takes: a picture with the table of the same figures. */
+export interface ChartView {
+  readonly drawing: Drawing;
+  readonly heading: string;
+  readonly text?: string;
+  readonly table: {
+    readonly id: string;
+    readonly caption: string;
+    readonly captionHidden: boolean;
+    readonly columns: readonly TableColumn[];
+    readonly rows: readonly (readonly Cell[])[];
+  };
+}
+
+export function chartTable(
+  id: string,
+  caption: string,
+  columns: readonly TableColumn[],
+  rows: readonly (readonly Cell[])[],
+): ChartView['table'] {
+  return { id, caption, captionHidden: true, columns, rows };
+}
+
+/** An amount for a scale, without cents: "€ 10.000". */
+export function roundEuro(cents: number, words: Words): string {
+  return words.euro(String(Math.round(cents))).replace(/[.,]00$/, '');
+}
+
+/** A bar has no length below nothing. */
+export function above(cents: number): number {
+  return Math.max(0, cents);
+}
+
+/** A part of a whole, with the address of the rows behind it. */
+export interface Part {
+  readonly name: string;
+  readonly cents: number;
+  readonly href?: string;
+}
+
+const MOST_SHARES = 6;
+
+export interface PartsAbout {
+  readonly id: string;
+  readonly heading: string;
+  /** What the parts are, over the first column of the table. */
+  readonly first: string;
+  readonly text?: string;
+}
+
+/** The parts of a whole: six by name and the rest together; the table names them all. */
+export function partsChart(parts: readonly Part[], about: PartsAbout, words: Words): ChartView {
+  const said = (cents: number): string => words.euro(String(cents));
+  const shown = parts.slice(0, MOST_SHARES);
+  const rest = parts.slice(MOST_SHARES).reduce((total, { cents }) => total + cents, 0);
+  const shares = shown.map(({ name, cents }) => ({
+    name,
+    value: above(cents),
+    said: said(cents),
+  }));
+  if (parts.length > shown.length)
+    shares.push({ name: words.t('site.series.others'), value: above(rest), said: said(rest) });
+  const { id, heading, first, text } = about;
+  const description = shares.map((share) => `${share.name}: ${share.said}`).join('; ');
+  const columns = [{ label: first }, { label: words.t('site.column.total'), numeric: true }];
+  return {
+    drawing: shareChart({ id: `${id}-chart`, title: heading, description }, shares),
+    heading,
+    ...(text === undefined ? {} : { text }),
+    table: chartTable(
+      id,
+      heading,
+      columns,
+      parts.map(({ name, cents, href }) => [
+        href === undefined ? name : { text: name, href },
+        said(cents),
+      ]),
+    ),
+  };
+}
