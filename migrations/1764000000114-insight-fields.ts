@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /**
- * More figures that are kept with the gifts: of parties side by side, of places, of how late notices
- * were, and of debts as they were filed.
+ * More figures that are kept with the gifts: sums by one property at a time, how late notices were,
+ * and debts as they were filed.
  */
 export class InsightFields1764000000114 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -12,7 +12,7 @@ export class InsightFields1764000000114 implements MigrationInterface {
       create function insight.recount_fields() returns void language plpgsql
         set search_path = insight, pg_temp as $$
       begin
-        delete from insight.party_year; delete from insight.place_year; delete from insight.lateness;
+        delete from insight.tally; delete from insight.lateness;
         ${adding('select 1 as sign, g.* from insight.gift g')}
       end $$;
       grant execute on function insight.recount_fields() to partijgiften_worker;
@@ -28,11 +28,13 @@ export class InsightFields1764000000114 implements MigrationInterface {
         drop function insight.fields_${how}();
       `);
     for (const table of TABLES) await runner.query(`drop table insight.${table}`);
+    for (const index of INDEXES) await runner.query(`drop index insight.${index}`);
   }
 }
 
 const HOW = ['insert', 'update', 'delete'] as const;
-const TABLES = ['party_year', 'place_year', 'lateness', 'filed_debt'] as const;
+const TABLES = ['tally', 'lateness', 'filed_debt'] as const;
+const INDEXES = ['gift_by_day', 'gift_by_size_class', 'gift_from_abroad', 'gift_by_place'] as const;
 const FIELD = '00000000-0000-0000-0000-000000000000';
 
 const AMOUNTS = 'gifts, counted_cents, gifts_without, cents_without';
@@ -47,20 +49,25 @@ const KEPT = `
 const NOTHING = AMOUNTS.replaceAll(', ', ' = 0 and ').concat(' = 0');
 
 const FIGURES = `
-  create table insight.party_year (
-    party_id uuid not null references insight.party, ${KEPT},
-    primary key (year, source, party_id)
-  );
-  create index party_year_empty on insight.party_year (year) where ${NOTHING};
-
-  create table insight.place_year (
+  /*
+   * Sums by one property at a time. Dimensions: month (b is the type), form, size, donor_kind,
+   * recipient_kind, country, place; and party, for the whole field only.
+   */
+  create table insight.tally (
     /* A party, or 00000000-… for the whole field. */
     scope uuid not null,
-    place text not null, ${KEPT},
-    primary key (scope, year, source, place)
+    dimension text not null,
+    a text not null,
+    b text not null, ${KEPT},
+    primary key (scope, year, source, dimension, a, b)
   );
-  create index on insight.place_year (scope, year, source, counted_cents desc, place);
-  create index place_year_empty on insight.place_year (year) where ${NOTHING};
+  create index on insight.tally (scope, year, source, dimension, counted_cents desc, a);
+  create index tally_empty on insight.tally (year) where ${NOTHING};
+  create index gift_by_day on insight.gift
+    (year, (coalesce(received_on, date '0001-01-01')) desc, id desc);
+  create index gift_by_size_class on insight.gift (year, size_class);
+  create index gift_from_abroad on insight.gift (year, country) where country <> 'NL';
+  create index gift_by_place on insight.gift (year, place);
 
   /* Gifts that called for a notice, by how many days after its last day they were first filed. */
   create table insight.lateness (
@@ -103,17 +110,17 @@ const days = (last: string): string => `greatest(-10, least(61, first_filed_on -
 
 function adding(delta: string): string {
   return `
-    insert into insight.party_year as t (party_id, year, source, ${AMOUNTS})
-    select party_id, year, view, ${SUMS} from (${delta}) d
-     cross join lateral (values ('all'), (d.source)) v (view)
-     group by party_id, year, view having ${SOME}
-    on conflict (year, source, party_id) do update set ${PLUS};
-    insert into insight.place_year as t (scope, place, year, source, ${AMOUNTS})
-    select scope, coalesce(place, ''), year, view, ${SUMS} from (${delta}) d
+    insert into insight.tally as t (scope, dimension, a, b, year, source, ${AMOUNTS})
+    select scope, dimension, a, b, year, view, ${SUMS} from (${delta}) d
      cross join lateral (values ('all'), (d.source)) v (view)
      cross join lateral (values (d.party_id), ('${FIELD}'::uuid)) s (scope)
-     group by scope, coalesce(place, ''), year, view having ${SOME}
-    on conflict (scope, year, source, place) do update set ${PLUS};
+     cross join lateral (values ('month', coalesce(month, 0)::text, coalesce(type, '')),
+       ('form', form, ''), ('size', size_class::text, ''), ('donor_kind', donor_kind, ''),
+       ('recipient_kind', recipient_kind, ''), ('country', coalesce(country, ''), ''),
+       ('place', coalesce(place, ''), ''),
+       ('party', case when scope = '${FIELD}' then party_id::text end, '')) p (dimension, a, b)
+     where a is not null group by scope, dimension, a, b, year, view having ${SOME}
+    on conflict (scope, year, source, dimension, a, b) do update set ${PLUS};
     insert into insight.lateness as t (party_id, year, after_statute, after_enforced, gifts)
     select party_id, year, ${days('statutory_last_day')}, ${days('enforced_last_day')}, sum(sign)
       from (${delta}) d
@@ -121,8 +128,7 @@ function adding(delta: string): string {
      group by 1, 2, 3, 4 having sum(sign) <> 0
     on conflict (year, party_id, after_statute, after_enforced)
       do update set gifts = t.gifts + excluded.gifts;
-    delete from insight.party_year where ${NOTHING};
-    delete from insight.place_year where ${NOTHING};
+    delete from insight.tally where ${NOTHING};
     delete from insight.lateness where gifts = 0;`;
 }
 
