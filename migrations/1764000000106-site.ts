@@ -141,24 +141,21 @@ const ALERTS = `
     with check (${MINE} and stopped_at is null);
   create policy own_ones_stop on register.alert for update to partijgiften_app, partijgiften_staff
     using (${MINE} and stopped_at is null) with check (${MINE});
-  /* The link in a mail carries a proof of its own; it can stop and do nothing else. */
-  create policy by_link on register.alert for select to partijgiften_public using (true);
-  create policy stopped_by_link on register.alert for update to partijgiften_public
-    using (stopped_at is null) with check (stopped_at is not null);
   create policy read_by_worker on register.alert for select to partijgiften_worker using (true);
   grant select, insert (id, name, search, language), update (stopped_at) on register.alert
     to partijgiften_app, partijgiften_staff;
-  grant select (id, stopped_at), update (stopped_at) on register.alert to partijgiften_public;
   grant select on register.alert to partijgiften_worker;
 
-  /* Up to which change a person was told. No decision of anybody, so not in the log. */
+  /* Up to which change everybody was told. No decision of anybody, so not in the log. */
   create table register.alert_progress (
-    alert_id uuid primary key references register.alert,
-    told_up_to bigint not null
+    one boolean primary key default true check (one),
+    told_up_to bigint not null default 0,
+    ran_at timestamptz not null default platform.now()
   );
+  insert into register.alert_progress default values;
   alter table register.alert_progress enable row level security;
   alter table register.alert_progress force row level security;
   create policy kept_by_worker on register.alert_progress to partijgiften_worker
     using (true) with check (true);
-  grant select, insert, update on register.alert_progress to partijgiften_worker;
+  grant select, update (told_up_to, ran_at) on register.alert_progress to partijgiften_worker;
 `;

@@ -7,6 +7,8 @@ export const SITE: Authority = {
   'GET /register/partijen/:slug': PUBLIC,
   'GET /register/gevers/:publicId': PUBLIC,
   'GET /register/giften/:publicId': PUBLIC,
+  'GET /register/jaren': PUBLIC,
+  'GET /register/jaren/:year': PUBLIC,
   'GET /register/wijzigingen': PUBLIC,
   'GET /register/ontbreekt': PUBLIC,
 };

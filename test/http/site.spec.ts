@@ -1,3 +1,4 @@
+import { RegisterHead } from '../../src/modules/open-data/public';
 import { startTestApp, type TestApp } from '../support/app';
 import { inRegister } from '../support/a-publication';
 import { read } from '../support/read-page';
@@ -102,6 +103,7 @@ describe('the public register as pages', () => {
       const tag = first.headers['etag'] ?? '';
       await get('/register').set('If-None-Match', tag).expect(304);
       await inRegister(site.test, { number: 'AAAAAAAAA5', party: 'Duinpartij', year: 2023 });
+      site.app.get(RegisterHead).forget();
       await get('/register').set('If-None-Match', tag).expect(200);
     });
   });
@@ -230,6 +232,27 @@ describe('the public register as pages', () => {
       expect(read(html)).toContain('Gisteren, woensdag 22 oktober 2025');
       expect(read(html)).toContain('Het bedrag was verkeerd overgenomen.');
       expect(html).toContain('href="/register/wijzigingen?dag=2025-05-01"');
+    });
+  });
+
+  describe('figures', () => {
+    it('stand beside each other by year, with and without remittances', async () => {
+      expect(read(await page('/register/jaren'))).toContain('2024 Giften 1 Samen € 15.000,00');
+      const text = read(await page('/register/jaren/2025?zonder=afdrachten'));
+      expect(text).toContain('Nu zonder afdrachten en contributies');
+      expect(text).toContain('Polderpartij Giften 2 Samen € 125.000,00');
+      expect(text).toContain('Duitsland € 25.000,00');
+    });
+
+    it('of a year of which nothing is known are not there', async () => {
+      await get('/register/jaren/1999').expect(404);
+      await get('/register/jaren/2025x').expect(404);
+    });
+
+    it('lead to whether the list of the minister adds up', async () => {
+      expect(read(await page('/register/jaren/2025'))).toContain(
+        'Van 2025 is er geen lijst van de minister',
+      );
     });
   });
 

@@ -21,7 +21,8 @@ export class ActivityPages {
   ): Promise<void> {
     return this.publicPages.send(request, response, {
       template: 'pages/site/changes.njk',
-      followsChanges: true,
+      // At midnight yesterday is another day.
+      followsChanges: false,
       build: async (tx, words) => {
         const { data, errors } = await changesPage(tx, { day, cursor: cursor ?? null }, words);
         return { data, status: errors.length > 0 ? 400 : 200 };
@@ -38,7 +39,7 @@ export class ActivityPages {
   ): Promise<void> {
     return this.publicPages.send(request, response, {
       template: 'pages/site/missing.njk',
-      followsChanges: false,
+      followsChanges: true,
       build: async (tx, words) => ({
         data: await missingPage(tx, { list, cursor: cursor ?? null }, words),
       }),

@@ -23,7 +23,7 @@ export class PartyPages {
   ): Promise<void> {
     return this.publicPages.send(request, response, {
       template: 'pages/site/parties.njk',
-      followsChanges: false,
+      followsChanges: true,
       build: async (tx, words) => ({ data: await partiesPage(tx, { search, year }, words) }),
     });
   }
@@ -38,7 +38,7 @@ export class PartyPages {
   ): Promise<void> {
     return this.publicPages.send(request, response, {
       template: 'pages/site/party.njk',
-      followsChanges: false,
+      followsChanges: true,
       build: async (tx, words) => {
         const party = await readPublicParty(tx, slug);
         if (party === null) throw notFound();

@@ -7,7 +7,8 @@ import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { Pages } from '../../../platform/http/pages';
 import { formatMoment } from '../../../platform/rendering/format';
 import { type Words } from '../../../platform/rendering/words';
-import { newestChange, type RegisterState, registerState } from '../../publication/public';
+import { RegisterHead } from '../../open-data/public';
+import { type RegisterState, registerState } from '../../publication/public';
 
 /** Within a minute of a stop nobody is shown an old copy. */
 const SECONDS_KEPT = 30;
@@ -21,15 +22,14 @@ export interface PageData {
 
 type Made =
   | { readonly kind: 'stopped'; readonly state: RegisterState }
-  | { readonly kind: 'same'; readonly tag: string }
-  | { readonly kind: 'page'; readonly tag: string | null; readonly page: PageData };
+  | { readonly kind: 'page'; readonly page: PageData };
 
 /** What a page is made of, beside the words of its reader. */
 export interface PagePlan {
   readonly template: string;
   /**
-   * True when the page says nothing that can change without a change of the register, so that its
-   * newest change is enough to know that a reader still has it.
+   * True when the page says nothing that can change without a change of the register: then it is
+   * known without the database that a reader still has it.
    */
   readonly followsChanges: boolean;
   readonly build: (tx: Transaction, words: Words) => Promise<PageData>;
@@ -50,6 +50,7 @@ export class PublicPages {
   constructor(
     private readonly database: Database,
     private readonly pages: Pages,
+    private readonly head: RegisterHead,
   ) {}
 
   words(request: WebRequest): Words {
@@ -58,6 +59,13 @@ export class PublicPages {
 
   /** Sends the page, or 304 to who has it already, or 503 while the register is stopped. */
   async send(request: WebRequest, response: Response, plan: PagePlan): Promise<void> {
+    // Asked before the page is read, so that a tag is never newer than its page.
+    const tag = plan.followsChanges && isAnonymous(request) ? await this.tagOf(request) : null;
+    if (tag !== null && request.headers['if-none-match'] === tag) {
+      mayBeKept(response, tag);
+      response.status(304).end();
+      return;
+    }
     const made = await this.database.inTransaction(publicScope(request), (tx) =>
       this.make(request, tx, plan),
     );
@@ -65,14 +73,9 @@ export class PublicPages {
       this.sendStopped(request, response, made.state);
       return;
     }
-    if (made.kind === 'same') {
-      mayBeKept(response, made.tag);
-      response.status(304).end();
-      return;
-    }
     const { data, status = 200 } = made.page;
     const html = this.pages.html(request, plan.template, data);
-    if (isAnonymous(request) && status === 200) mayBeKept(response, made.tag ?? `"${short(html)}"`);
+    if (isAnonymous(request) && status === 200) mayBeKept(response, tag ?? `"${short(html)}"`);
     // Express itself answers 304 when the tag is the one the reader has.
     response.status(status).type('text/html').send(html);
   }
@@ -80,10 +83,14 @@ export class PublicPages {
   private async make(request: WebRequest, tx: Transaction, plan: PagePlan): Promise<Made> {
     const state = await registerState(tx);
     if (!state.open) return { kind: 'stopped', state };
-    const tag = plan.followsChanges ? await tagOf(request, tx) : null;
-    if (tag !== null && isAnonymous(request) && request.headers['if-none-match'] === tag)
-      return { kind: 'same', tag };
-    return { kind: 'page', tag, page: await plan.build(tx, this.pages.words(request)) };
+    return { kind: 'page', page: await plan.build(tx, this.pages.words(request)) };
+  }
+
+  /** Changes with the register, the language and the address; null while the register is stopped. */
+  private async tagOf(request: WebRequest): Promise<string | null> {
+    const { open, stamp } = await this.head.read();
+    const { language } = request.actor;
+    return open ? `"${short([stamp, language, request.originalUrl].join('\n'))}"` : null;
   }
 
   private sendStopped(request: WebRequest, response: Response, state: RegisterState): void {
@@ -101,13 +108,6 @@ export class PublicPages {
 
 function isAnonymous(request: WebRequest): boolean {
   return request.actor.role === 'anonymous';
-}
-
-/** Changes with every change of the register, with the day, the language and the address. */
-async function tagOf(request: WebRequest, tx: Transaction): Promise<string> {
-  const { language } = request.actor;
-  const newest = String(await newestChange(tx));
-  return `"${short([newest, tx.today, language, request.originalUrl].join('\n'))}"`;
 }
 
 function mayBeKept(response: Response, tag: string): void {
