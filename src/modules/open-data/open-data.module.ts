@@ -1,4 +1,29 @@
 import { Module } from '@nestjs/common';
+import { PublicationModule } from '../publication/public';
+import { RegisterModule } from '../register/public';
+import { BuildFiles } from './application/build-files';
+import { BuildOverviews } from './application/build-overviews';
+import { Feeds } from './application/feeds';
+import { PublicAnswers } from './application/public-answers';
+import { RegisterHead } from './application/register-head';
+import { ServeFile } from './application/serve-file';
+import { Building } from './jobs/building';
+import { DownloadsController } from './web/downloads.controller';
+import { FeedsController } from './web/feeds.controller';
+import { PublicGiftsController } from './web/public-gifts.controller';
+import { PublicPeopleController } from './web/public-people.controller';
+import { PublicStateController } from './web/public-state.controller';
 
-@Module({})
+@Module({
+  imports: [PublicationModule, RegisterModule],
+  controllers: [
+    PublicGiftsController,
+    PublicPeopleController,
+    PublicStateController,
+    DownloadsController,
+    FeedsController,
+  ],
+  providers: [BuildFiles, BuildOverviews, Building, Feeds, PublicAnswers, RegisterHead, ServeFile],
+  exports: [BuildFiles, RegisterHead, ServeFile],
+})
 export class OpenDataModule {}
