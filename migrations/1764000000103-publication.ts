@@ -138,6 +138,7 @@ const PUBLICATIONS = `
     hidden boolean not null default false,
     unique (publication_id, version)
   );
+  create index on register.publication_version (public_id, version);
   create index on register.publication_version (changed_on, change_number);
 `;
 

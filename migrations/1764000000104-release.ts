@@ -158,10 +158,10 @@ const SETTINGS = `
 const APPLYING = `
   /* What a decision means for the item or the row, in the same moment; versions follow after it. */
   create function insight.apply_decision() returns trigger language plpgsql security definer
-    set search_path = insight, register, pg_temp as $$
+    set search_path = pg_catalog, pg_temp as $$
   begin
     if new.item_id is not null then
-      update release_item set state = case new.kind when 'release' then 'released'
+      update insight.release_item set state = case new.kind when 'release' then 'released'
           when 'hold' then 'held' else 'waiting' end
        where id = new.item_id and revision = new.revision
          and state = any (case new.kind when 'release' then array['waiting', 'held']
@@ -171,7 +171,7 @@ const APPLYING = `
           using errcode = '23514', constraint = 'release_item_as_it_was_read';
       end if;
     elsif new.kind in ('stop', 'lift') and new.publication_id is null then
-      update state set open = (new.kind = 'lift'), changed_at = new.decided_at,
+      update register.state set open = (new.kind = 'lift'), changed_at = new.decided_at,
         reason = case when new.kind = 'stop' then new.reason end
        where open = (new.kind = 'stop');
       if not found then
@@ -179,14 +179,14 @@ const APPLYING = `
           using errcode = '23514', constraint = 'register_state_changes';
       end if;
     elsif new.kind in ('stop', 'lift') then
-      update publication set stopped = (new.kind = 'stop')
+      update register.publication set stopped = (new.kind = 'stop')
        where id = new.publication_id and stopped = (new.kind = 'lift');
       if not found then
         raise exception 'it stands so already'
           using errcode = '23514', constraint = 'register_state_changes';
       end if;
-      update publication_version v set hidden = not p.shown
-        from publication p where p.id = new.publication_id and v.publication_id = p.id;
+      update register.publication_version v set hidden = not p.shown
+        from register.publication p where p.id = new.publication_id and v.publication_id = p.id;
     end if;
     return null;
   end $$;
@@ -200,6 +200,8 @@ const SAFETY = `
     tenant_id uuid not null references core.organisation,
     id uuid not null default gen_random_uuid(),
     donor_id uuid not null,
+    /* As the party knows the donor: it need not have been disclosed yet. */
+    donor_name text,
     /* Null: the donor itself; otherwise this beneficial owner of it. */
     ubo_name text check (length(ubo_name) between 1 and 200),
     reason text not null check (length(btrim(reason)) between 1 and 2000),
@@ -266,19 +268,19 @@ const WITHHOLDING = `
 
   /* In the moment of asking every public row of that donor at that party goes out of sight. */
   create function core.withhold_at_once() returns trigger language plpgsql security definer
-    set search_path = core, insight, register, pg_temp as $$
+    set search_path = pg_catalog, pg_temp as $$
   declare
     rows_of_donor uuid[] := array(
-      select p.id from donor_link l
+      select p.id from insight.donor_link l
         join insight.party ip on ip.tenant_id = l.tenant_id
-        join publication p on p.party_id = ip.id
+        join register.publication p on p.party_id = ip.id
        where l.tenant_id = new.tenant_id and l.donor_id = new.donor_id
-         and (p.gift_key in (select g.key from gift g
+         and (p.gift_key in (select g.key from insight.gift g
                 where g.party_id = ip.id and g.donor_id = l.insight_donor_id)
            or p.gift_key like 'rest:' || l.insight_donor_id || ':%'));
   begin
-    update publication set withholding = true where id = any (rows_of_donor);
-    update publication_version set hidden = true where publication_id = any (rows_of_donor);
+    update register.publication set withholding = true where id = any (rows_of_donor);
+    update register.publication_version set hidden = true where publication_id = any (rows_of_donor);
     return null;
   end $$;
   create trigger withhold_at_once after insert on core.safety_request
@@ -353,7 +355,7 @@ const OWN = `
   create function core.publication_of(wanted_tenant uuid, wanted_root uuid)
     returns table (public_id text, version int, status text, published_at timestamptz,
       changed_at timestamptz, shielded boolean)
-    language sql stable security definer set search_path = core, insight, register, pg_temp as $$
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
       select p.public_id, p.version, p.status, p.published_at, p.changed_at, p.shielding is not null
         from insight.gift g join register.publication p
           on p.party_id = g.party_id and p.gift_key = g.key and p.shown

@@ -42,3 +42,22 @@ export {
 } from './persistence/change.query';
 export { type PublicTotals } from './persistence/totals.query';
 export { DecideGift, DecideReleases, type SeenItem } from './application/decide-release';
+export {
+  countReleases,
+  openReleaseItems,
+  type OpenWork,
+  readRelease,
+  readReleases,
+  type ReleaseItem,
+} from './application/read-releases';
+export { openSafetyRequests } from './application/open-safety';
+export { AskShielding } from './application/ask-shielding';
+export { TakeSafetyStep } from './application/safety-steps';
+export {
+  readSafetyRequest,
+  readSafetyRequests,
+  type SafetyRequest,
+  standingOf,
+} from './application/read-safety';
+export { type OwnPublication, publicationOf } from './application/publication-of';
+export { RecountRegister } from './application/recount-register';

@@ -50,9 +50,7 @@ export async function readVersions(
 ): Promise<readonly PublicChange[]> {
   const rows = await tx.query<ChangeRow>(
     `select ${COLUMNS} from register.publication_version
-      where publication_id = (select id from register.publication where public_id = $1)
-        and not hidden
-      order by version`,
+      where public_id = $1 and not hidden order by version`,
     [giftId],
   );
   return rows.map(changeOf);
