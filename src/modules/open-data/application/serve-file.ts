@@ -31,6 +31,7 @@ interface Found {
 @Injectable()
 export class ServeFile {
   private readonly known = new Map<string, Found>();
+  private stamp = '';
 
   constructor(
     private readonly database: Database,
@@ -44,7 +45,9 @@ export class ServeFile {
    */
   async find(name: string): Promise<{ readonly file: DataFile; readonly folder: string } | null> {
     if (!NAME.test(name)) return null;
-    await this.head.readOpen();
+    const { stamp } = await this.head.readOpen();
+    if (stamp !== this.stamp) this.known.clear();
+    this.stamp = stamp;
     const { folder } = this.build;
     const ready = await this.ready(name);
     if (ready !== null) return { file: ready, folder };
