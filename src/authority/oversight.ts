@@ -7,7 +7,6 @@ export const OVERSIGHT: Authority = {
   // What the law says of the facts: to a party of its own ledger, to the overseer of what is known.
   'GET /v1/findings': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
   'GET /v1/findings/:id': may([...PARTY_ROLES, ...OVERSEERS], 'findings:read'),
-  'GET /toezicht': may(OVERSEERS),
   'GET /toezicht/voorstellen/:id': may(OVERSEERS),
   'GET /toezicht/bevindingen/:id': may(OVERSEERS),
   'GET /toezicht/meldingen': may(OVERSEERS),

@@ -12,7 +12,7 @@ import {
   findDisclosed,
   type NoticeMade,
   noticeOfDuty,
-} from '../persistence/queue.query';
+} from '../persistence/disclosed-finding.query';
 
 /** What is known to the overseer around one finding; row-level security leaves out the rest (D7). */
 export interface CaseFacts {

@@ -41,6 +41,8 @@ const OPEN = `f.ended_at is null and (f.content #>> '{remedy,open}')::bigint > 0
 
 export interface RemedySearch {
   readonly source: RemedySource;
+  /** Only of these groups; of all when left out. */
+  readonly tenantIds?: readonly string[] | null;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
 }
@@ -49,8 +51,15 @@ export interface RemedySearch {
 export function openRemedies(tx: Transaction, search: RemedySearch): Promise<RemedyRow[]> {
   return tx.query<RemedyRow>(
     `${ROW} and ${OPEN} and ($2::timestamptz is null or (f.found_at, f.id) > ($2, $3::uuid))
+        and ($5::uuid[] is null or f.tenant_id = any($5))
       order by f.found_at, f.id limit $4`,
-    [search.source, search.after?.at ?? null, search.after?.id ?? null, search.limit],
+    [
+      search.source,
+      search.after?.at ?? null,
+      search.after?.id ?? null,
+      search.limit,
+      search.tenantIds ?? null,
+    ],
   );
 }
 
