@@ -9,6 +9,7 @@ import {
   LANGUAGES,
   mediaType,
   PUBLIC,
+  term,
   thing,
 } from './catalogue-parts';
 import { LICENCE } from './publisher';
@@ -20,7 +21,11 @@ function distinct(nodes: readonly NamedNode[]): readonly NamedNode[] {
 }
 
 /** What the words are that the catalogue borrows: the shapes want each of them to say what it is. */
-export function vocabulary(files: readonly DataFile[], base: string): readonly Quad[] {
+export function vocabulary(
+  files: readonly DataFile[],
+  base: string,
+  schemas: readonly NamedNode[],
+): readonly Quad[] {
   const names = files.map(({ name }) => name);
   return [
     ...about(PUBLIC, ['dct:RightsStatement', 'skos:Concept'], {
@@ -40,6 +45,8 @@ export function vocabulary(files: readonly DataFile[], base: string): readonly Q
     ...about(DAILY, 'dct:Frequency', {}),
     ...distinct(names.map(mediaType)).flatMap((node) => about(node, 'dct:MediaType', {})),
     ...distinct(names.map(fileType)).flatMap((node) => about(node, 'dct:MediaTypeOrExtent', {})),
+    ...schemas.flatMap((node) => about(node, 'dct:Standard', {})),
+    ...about(term('spdx:checksumAlgorithm_sha256'), 'spdx:ChecksumAlgorithm', {}),
     ...about(thing(`${base}/open-data`), 'foaf:Document', {}),
   ];
 }

@@ -187,7 +187,11 @@ export function catalogue(facts: CatalogueFacts): readonly Quad[] {
       'vcard:fn': DataFactory.literal(publisher.contact.name, 'nl'),
       'vcard:hasEmail': thing(`mailto:${publisher.contact.email}`),
     }),
-    ...vocabulary(files, base),
+    ...vocabulary(
+      files,
+      base,
+      DATASETS.map(({ schema }) => thing(`${base}/open-data/schema/${schema}`)),
+    ),
   ];
 }
 
