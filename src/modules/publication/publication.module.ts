@@ -8,11 +8,14 @@ import { ProposeReleases } from './application/propose-releases';
 import { PublicationChanges } from './application/publication-changes';
 import { PublishReleased } from './application/publish-released';
 import { RecountRegister } from './application/recount-register';
+import { SetReleaseTerm } from './application/release-term';
 import { TakeSafetyStep } from './application/safety-steps';
 import { ShieldPublications } from './application/shield';
 import { AdviceAskedHandler, AdviceDueHandler } from './jobs/advice.jobs';
 import { ApplyDecisionHandler, ShieldHandler } from './jobs/decision.jobs';
 import { PublishReleasedHandler } from './jobs/publish-released.job';
+import { ReleaseDecisionsController, ReleasesController } from './web/releases.controller';
+import { SafetyController } from './web/safety.controller';
 
 const VERBS = [
   PublicationChanges,
@@ -23,6 +26,7 @@ const VERBS = [
   DecideGift,
   AskShielding,
   TakeSafetyStep,
+  SetReleaseTerm,
 ];
 const HANDLERS = [
   PublishReleasedHandler,
@@ -34,6 +38,7 @@ const HANDLERS = [
 
 @Module({
   imports: [InsightModule],
+  controllers: [ReleasesController, ReleaseDecisionsController, SafetyController],
   providers: [...VERBS, ApplyDecision, ShieldPublications, FollowInsight, ...HANDLERS],
   exports: VERBS,
 })

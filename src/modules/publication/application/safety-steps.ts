@@ -92,3 +92,5 @@ export class TakeSafetyStep {
     return accepted(taken ?? request);
   }
 }
+
+export type { StepRefusal };
