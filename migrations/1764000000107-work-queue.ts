@@ -236,7 +236,7 @@ function protect(table: string): string {
 
 const ROLE = "current_setting('app.actor_role', true)";
 /* Tips are for who handles them, and for no other (law.md 10). */
-const MAY_SEE = `(kind <> 'tips' or ${ROLE} in ('overseer', 'system'))`;
+const MAY_SEE = `(kind <> 'tips' or ${ROLE} in ('overseer', 'decision_maker', 'system'))`;
 
 const POLICIES = `
   create policy seen_by_staff on insight.work_item for select to partijgiften_staff
@@ -301,7 +301,8 @@ const MARKS = `
   create function insight.mark_ministry_work() returns trigger language plpgsql
     security definer set search_path = insight, pg_temp as $$
   begin
-    insert into insight.work_change (source) values (tg_argv[0]);
+    insert into insight.work_change (source)
+      select tg_argv[0] where exists (select from changed);
     return null;
   end $$;
 

@@ -4,7 +4,9 @@ import { filings, missing } from './filings.source';
 import { findings } from './findings.source';
 import { lists } from './lists.source';
 import { machine } from './machine.source';
+import { patterns } from './patterns.source';
 import { proposals } from './proposals.source';
+import { release, safety } from './publication.source';
 import { remedies } from './remedies.source';
 
 /** Every kind of work there is. A new kind is one file and one line here. */
@@ -15,6 +17,9 @@ export const WORK_SOURCES: readonly WorkSource[] = [
   remedies,
   missing,
   filings,
+  safety,
+  release,
+  patterns,
   lists,
   machine,
 ];
