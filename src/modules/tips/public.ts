@@ -1,1 +1,2 @@
+export { openTips, type OpenTip } from './application/open-tips';
 export { TipsModule } from './tips.module';
