@@ -157,7 +157,7 @@ describe('Tips', () => {
       const answers: number[] = [];
       for (let count = 0; count < 21; count += 1)
         answers.push(
-          (await post('/tip', { verhaal: `${String(count)}`, once: await formKey() })).status,
+          (await post('/tip', { verhaal: String(count), once: await formKey() })).status,
         );
       expect(answers.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 200));
       expect(answers[20]).toBe(429);
@@ -363,18 +363,16 @@ describe('Tips', () => {
             // The staff may ask, and see no row; of the tip itself the hash of its code is closed.
             role === 'staff' && table !== 'tip' ? 0 : '42501',
           ]);
-      const columns = await site.app
-        .get(Database)
-        .inTransaction(
-          {
-            role: 'worker',
-            tenantId: null,
-            actorId: 'system',
-            actorRole: 'system',
-            requestId: 'x',
-          },
-          (tx) => tx.query('select id, status, erase_on, erased_at from insight.tip'),
-        );
+      const columns = await site.app.get(Database).inTransaction(
+        {
+          role: 'worker',
+          tenantId: null,
+          actorId: 'system',
+          actorRole: 'system',
+          requestId: 'x',
+        },
+        (tx) => tx.query('select id, status, erase_on, erased_at from insight.tip'),
+      );
       expect(columns.length).toBeGreaterThan(0);
     });
 

@@ -8,6 +8,7 @@ import { patterns } from './patterns.source';
 import { proposals } from './proposals.source';
 import { release, safety } from './publication.source';
 import { remedies } from './remedies.source';
+import { tips } from './tips.source';
 
 /** Every kind of work there is. A new kind is one file and one line here. */
 export const WORK_SOURCES: readonly WorkSource[] = [
@@ -20,6 +21,7 @@ export const WORK_SOURCES: readonly WorkSource[] = [
   safety,
   release,
   patterns,
+  tips,
   lists,
   machine,
 ];
