@@ -150,7 +150,7 @@ const ALERTS = `
   create table register.alert_progress (
     one boolean primary key default true check (one),
     told_up_to bigint not null default 0,
-    ran_at timestamptz not null default platform.now()
+    ran_at timestamptz not null default '-infinity'
   );
   insert into register.alert_progress default values;
   alter table register.alert_progress enable row level security;

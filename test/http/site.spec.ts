@@ -97,6 +97,18 @@ describe('the public register as pages', () => {
         .expect('Location', '/register/giften/G-AAAAAAAAA1');
     });
 
+    it('can be taken along as a file with exactly these gifts', async () => {
+      const html = await page('/register?land=buitenland');
+      expect(html).toContain('href="/register/giften.csv?land=buitenland"');
+      const { text, headers } = await get('/register/giften.csv?land=buitenland').expect(200);
+      const lines = text.trim().split('\r\n');
+      expect(headers['content-type']).toContain('text/csv');
+      expect(lines).toHaveLength(3);
+      expect(lines[0]).toContain('donor_name,');
+      expect(lines.slice(1).every((line) => line.includes('Deich GmbH'))).toBe(true);
+      await get('/register/giften.csv?min=veel').expect(400);
+    });
+
     it('may be kept for a minute, and is not sent again while nothing changed', async () => {
       const first = await get('/register').expect(200);
       expect(first.headers['cache-control']).toBe('public, max-age=30, must-revalidate');

@@ -14,6 +14,7 @@ export { mandateWords } from './web/mandate-words';
 export { type StoredInvitation } from './persistence/invitation.store';
 export { type HeldRole } from './persistence/people.store';
 export { AcceptInvitation } from './application/accept-invitation';
+export { mailAddresses } from './application/mail-addresses';
 export { DisableAccount } from './application/disable-account';
 export { type IssuedToken, IssueToken, type IssueTokenCommand } from './application/tokens';
 export { demoTotp, newTotpSecret } from './application/totp';

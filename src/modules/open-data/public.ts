@@ -9,3 +9,5 @@ export {
 export { type Head, RegisterHead } from './application/register-head';
 export { ServeFile } from './application/serve-file';
 export { type DataFile } from './facts/data-file';
+export { GIFT_COLUMNS } from './facts/columns';
+export { csvHeader, csvLine } from './writing/text-files';

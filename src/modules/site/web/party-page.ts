@@ -14,7 +14,7 @@ import { partyFeed } from './data-links';
 import { filingRow } from './filing-words';
 import { countName, donorHref, giftRow, partyHref, searchHref } from './gift-words';
 import { type PartyShown, rowsHref, yearCharts, yearsChart } from './party-charts';
-import { WITHOUT } from './search-query';
+import { WITHOUT } from '../application/search-choices';
 import { giftsOf, isRemitted, sumOf } from './year-parts';
 
 const TOP = 10;

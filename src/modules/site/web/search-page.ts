@@ -10,7 +10,8 @@ import {
   readPublicParties,
 } from '../../publication/public';
 import { countriesKnown, type YearFigure, yearFigures } from '../persistence/figures.query';
-import { countName, countryName, giftRow, searchHref, typeName } from './gift-words';
+import { countName, countryName, giftRow, searchHref } from './gift-words';
+import { chosenWords } from './search-chosen';
 import { downloadsOf } from './search-downloads';
 import {
   ABROAD,
@@ -24,7 +25,7 @@ import {
   TYPES,
   typedSearch,
   WITHOUT,
-} from './search-query';
+} from '../application/search-choices';
 
 const ON_A_PAGE = 50;
 /** A choice of more names than this is typed instead. */
@@ -56,44 +57,6 @@ function choicesOf(
       ...['NL', ...countries].map((code) => ({ value: code, label: countryName(code, words) })),
     ],
   };
-}
-
-const LABELS: Readonly<Record<string, string>> = {
-  zoek: 'text',
-  partij: 'party',
-  gever: 'donor',
-  jaar: 'year',
-  soort: 'type',
-  vorm: 'form',
-  ontvanger: 'recipientKind',
-  land: 'country',
-  min: 'min',
-  max: 'max',
-  van: 'from',
-  tot: 'until',
-  status: 'status',
-};
-
-function chosenWords(
-  name: string,
-  typed: Typed,
-  all: readonly PublicParty[],
-  words: Words,
-): string {
-  const value = typed[name] ?? '';
-  if (name === 'zonder') return words.t('site.search.field.without');
-  const said: Readonly<Record<string, () => string>> = {
-    partij: () => all.find(({ slug }) => slug === value)?.name ?? value,
-    soort: () => typeName(value, words),
-    vorm: () => words.t(`site.search.form.${value}`),
-    ontvanger: () => words.t(`site.recipient.${value}`),
-    land: () => (value === ABROAD ? words.t('site.search.abroad') : countryName(value, words)),
-    status: () => words.t(`site.status.${value}`),
-    min: () => `€ ${value}`,
-    max: () => `€ ${value}`,
-  };
-  const label = words.t(`site.search.field.${LABELS[name] ?? 'text'}`);
-  return `${label}: ${said[name]?.() ?? value}`;
 }
 
 function without(typed: Typed, name: string): Typed {

@@ -4,7 +4,7 @@ import { type Response } from 'express';
 import { type WebRequest } from '../../../platform/http/actor';
 import { PublicPages } from './public-pages';
 import { searchPage } from './search-page';
-import { pageOfNumber, typedSearch } from './search-query';
+import { pageOfNumber, typedSearch } from '../application/search-choices';
 
 /** The public register: search, choose, take along. */
 @ApiExcludeController()

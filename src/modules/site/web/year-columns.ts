@@ -3,7 +3,7 @@ import { type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { above, chartTable, type ChartView, roundEuro } from './chart-view';
 import { countName } from './gift-words';
-import { REMITTED } from './search-query';
+import { REMITTED } from '../application/search-choices';
 
 /** What a sum of a year is made of; the order of the parts of a column. */
 export const SERIES = ['gifts', 'inKind', 'remitted', 'unknown'] as const;

@@ -9,7 +9,7 @@ import {
 } from '../persistence/figures.query';
 import { chartTable, type ChartView, partsChart } from './chart-view';
 import { countName, countryName, partyHref, searchHref, typeName } from './gift-words';
-import { REMITTED, WITHOUT } from './search-query';
+import { REMITTED, WITHOUT } from '../application/search-choices';
 import { giftsOf, sumOf } from './year-parts';
 import { withoutSwitch, yearHref } from './years-page';
 

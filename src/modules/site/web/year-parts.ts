@@ -1,5 +1,5 @@
 import { type PartyPart } from '../../publication/public';
-import { REMITTED } from './search-query';
+import { REMITTED } from '../application/search-choices';
 import { type Series, seriesOf, type YearColumn } from './year-columns';
 
 export function isRemitted({ type }: { readonly type: string | null }): boolean {

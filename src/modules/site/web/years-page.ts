@@ -5,7 +5,7 @@ import { type Words } from '../../../platform/rendering/words';
 import { readElections } from '../../elections/public';
 import { type YearFigure, yearFigures } from '../persistence/figures.query';
 import { countName } from './gift-words';
-import { REMITTED, WITHOUT } from './search-query';
+import { REMITTED, WITHOUT } from '../application/search-choices';
 import { type YearColumn, yearColumns } from './year-columns';
 
 /** The years in which the House is elected, by the elections that are known here. */
