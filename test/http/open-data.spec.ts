@@ -45,6 +45,9 @@ describe('the public register as data, without a key', () => {
   afterAll(() => site.close());
 
   const get = (path: string) => site.http().get(path);
+  /** One field of every item of an answer. */
+  const each = (body: unknown, field: string): readonly unknown[] =>
+    (body as { items: Record<string, unknown>[] }).items.map((item) => item[field]);
 
   it('lists gifts, filters them and goes on where a page ended', async () => {
     const first = await get('/v1/public/gifts?pageSize=1').expect(200);
@@ -52,9 +55,9 @@ describe('the public register as data, without a key', () => {
     const second = await get(first.body._links.next.href).expect(200);
     expect(second.body.items).toMatchObject([{ id: 'G-000000000B', amount: '25000.50' }]);
     expect(second.body._links.next).toBeUndefined();
-    const ids = async (query: string): Promise<string[]> => {
+    const ids = async (query: string): Promise<readonly unknown[]> => {
       const { body } = await get(`/v1/public/gifts?${query}`).expect(200);
-      return body.items.map(({ id }: { id: string }) => id);
+      return each(body, 'id');
     };
     expect(await ids('party=andere-partij')).toEqual(['G-000000000B']);
     expect(await ids('donor=D-0000000001')).toEqual(['G-000000000A']);
@@ -73,7 +76,7 @@ describe('the public register as data, without a key', () => {
     const { body } = await get('/v1/public/gifts?minimum=10.000,00&year=tien&form=goud').expect(
       400,
     );
-    expect(body.errors.map(({ location }: { location: string }) => location).sort()).toEqual([
+    expect(each({ items: body.errors }, 'location').toSorted()).toEqual([
       'form',
       'minimum',
       'year',
@@ -86,10 +89,7 @@ describe('the public register as data, without a key', () => {
 
   it('tells one gift, its versions and what changed field by field', async () => {
     const { body } = await get('/v1/public/gifts/G-000000000A/versions').expect(200);
-    expect(body.items.map(({ change }: { change: string }) => change)).toEqual([
-      'published',
-      'corrected',
-    ]);
+    expect(each(body, 'change')).toEqual(['published', 'corrected']);
     expect(body.items[1].differences).toEqual([
       { field: '/amount', before: '10000.00', after: '12000.00' },
       { field: '/counted', before: '10000.00', after: '12000.00' },
@@ -107,10 +107,7 @@ describe('the public register as data, without a key', () => {
 
   it('tells parties and donors with exact sums', async () => {
     const parties = await get('/v1/public/parties').expect(200);
-    expect(parties.body.items.map(({ slug }: { slug: string }) => slug)).toEqual([
-      'andere-partij',
-      'polderpartij',
-    ]);
+    expect(each(parties.body, 'slug')).toEqual(['andere-partij', 'polderpartij']);
     const party = await get('/v1/public/parties/polderpartij').expect(200);
     expect(party.body.years).toMatchObject([{ year: 2025, gifts: 1, counted: '12000.00' }]);
     const donors = await get('/v1/public/donors?pageSize=1').expect(200);
@@ -170,7 +167,7 @@ describe('the public register as data, without a key', () => {
     await get('/open-data/bestanden/giften-1900-v1.csv').expect(404);
     await get('/open-data/bestanden/..%2F..%2Fpackage.json').expect(404);
     const files = await get('/v1/public/files').expect(200);
-    const names = files.body.items.map(({ name }: { name: string }) => name);
+    const names = each(files.body, 'name');
     expect(names).toContain('giften-2024-v1.ods');
     expect(names).toContain('wijzigingen-2025-03-13-v1.jsonl');
   });

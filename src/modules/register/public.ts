@@ -5,6 +5,7 @@ export {
   ImportPublishedList,
   ListRefused,
 } from './application/import-published-list';
+export { MINISTRY_CSV } from './application/export-layout';
 export { ReadRegister } from './application/read-register';
 export { reconciliationLines } from './application/reconciliation-lines';
 export { type Reconciliation } from './facts/reconciliation';

@@ -55,11 +55,8 @@ async function faults(change: (quads: Quad[]) => Quad[]): Promise<readonly strin
   const validator = new SHACLValidator(rdf.dataset(shapes), { factory: rdf });
   const report = await validator.validate(rdf.dataset(quads));
   return report.results
-    .filter(({ severity }) => severity?.value.endsWith('Violation') === true)
-    .map(
-      ({ focusNode, path, message }) =>
-        `${focusNode?.value ?? ''} ${String(path?.value ?? '')}: ${message.map(({ value }) => value).join(' ')}`,
-    );
+    .filter(({ severity }) => severity.value.endsWith('Violation'))
+    .map(({ focusNode, path }) => `${focusNode.value} ${path.value}`);
 }
 
 describe('DCAT-AP-NL 3: the catalogue of the register', () => {

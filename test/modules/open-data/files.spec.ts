@@ -28,7 +28,7 @@ describe('the register as files', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     register = new PublicRegister(test);
-    build = new BuildFiles(test.database, new BuildOverviews(), { stateDir: folder });
+    build = new BuildFiles(test.database, new BuildOverviews(test.database), { stateDir: folder });
   });
   afterAll(async () => {
     await test.close();

@@ -43,6 +43,34 @@ export function giftsOfYear(
   );
 }
 
+/**
+ * Public gifts of a year from donors whose gifts to one party come to an amount, and of those who
+ * have no number because they are shielded.
+ */
+export function giftsOfLargeDonors(
+  tx: Transaction,
+  year: number,
+  fromCents: number,
+  take: (contents: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const select = `
+    select v.content from (
+      select p.public_id, p.change_number
+        from register.donor_year d
+        join register.publication p on p.donor_public_id = d.donor_public_id
+         and p.party_slug = d.party_slug and p.year = d.year
+       where d.year = ${Math.trunc(year)} and d.counted_cents >= ${Math.trunc(fromCents)} and p.shown
+      union all
+      select p.public_id, p.change_number from register.publication p
+       where p.shown and p.year = ${Math.trunc(year)} and p.donor_public_id is null) g
+      join register.publication_version v on v.change_number = g.change_number
+     where v.content is not null
+     order by g.public_id collate "C"`;
+  return inBatches<{ content: string }>(tx, select, (rows) =>
+    take(rows.map(({ content }) => content)),
+  );
+}
+
 /** Every change of a day, in the order in which they happened. */
 export function changesOfDay(
   tx: Transaction,
