@@ -25,18 +25,14 @@ function same<Value>(wanted: Value | null | undefined, found: Value | null): boo
   return wanted === null || wanted === undefined || wanted === found;
 }
 
-function within(
-  value: number | string | null,
-  from: number | string | null | undefined,
-  until: number | string | null | undefined,
-): boolean {
-  const open = (from ?? null) === null && (until ?? null) === null;
-  if (open) return true;
-  if (value === null) return false;
-  return (
-    ((from ?? null) === null || value >= (from ?? value)) &&
-    ((until ?? null) === null || value <= (until ?? value))
-  );
+type Bound = number | string | null | undefined;
+
+/** A value that is not known lies within no bounds; a bound that is not there narrows nothing. */
+function within(value: number | string | null, from: Bound, until: Bound): boolean {
+  const low = from ?? null;
+  const high = until ?? null;
+  if (low === null && high === null) return true;
+  return value !== null && value >= (low ?? value) && value <= (high ?? value);
 }
 
 function abroad({ donor }: PublicGift, wanted: boolean | null | undefined): boolean {

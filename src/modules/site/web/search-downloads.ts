@@ -12,21 +12,35 @@ function euros(cents: number): string {
   return `${String(Math.trunc(cents / 100))}.${String(cents % 100).padStart(2, '0')}`;
 }
 
+/** The names that the API has for what is searched. */
+const IN_THE_API = [
+  'text',
+  'party',
+  'donor',
+  'year',
+  'type',
+  'form',
+  'country',
+  'from',
+  'until',
+  'status',
+  'sort',
+] as const;
+const NOT_IN_THE_API = ['abroad', 'recipientKind', 'without'] as const;
+
 /** The same search for programs; null when it holds a choice that the API does not have. */
 function apiHref(search: PublicSearch): string | null {
-  const { abroad, recipientKind, without } = search;
-  if (abroad === true || (recipientKind ?? null) !== null || (without ?? null) !== null)
-    return null;
-  const { text, party, donor, year, type, form, country, from, until, status, sort } = search;
-  const { minCents, maxCents } = search;
-  const given = {
-    ...{ text, party, donor, type, form, country, from, until, status, sort },
-    year: year == null ? null : String(year),
-    minimum: minCents == null ? null : euros(minCents),
-    maximum: maxCents == null ? null : euros(maxCents),
-  };
+  if (NOT_IN_THE_API.some((name) => (search[name] ?? null) !== null)) return null;
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) if (value != null) query.set(name, value);
+  for (const name of IN_THE_API) {
+    const value = search[name] ?? null;
+    if (value !== null) query.set(name, String(value));
+  }
+  const bounds = [
+    ['minimum', search.minCents ?? null],
+    ['maximum', search.maxCents ?? null],
+  ] as const;
+  for (const [name, cents] of bounds) if (cents !== null) query.set(name, euros(cents));
   return `/v1/public/gifts?${query.toString()}`;
 }
 
