@@ -85,8 +85,8 @@ const TIES = `
     last_on date,
     primary key (donor_id, year, recipient_ref)
   );
-  create index on insight.network_tie (party_id, year, counted_cents desc, donor_id, recipient_ref);
-  create index on insight.network_tie (recipient_ref, year, counted_cents desc, donor_id);
+  create index on insight.network_tie (party_id, year, counted_cents desc, donor_id desc);
+  create index on insight.network_tie (recipient_ref, year, counted_cents desc, donor_id desc);
   create index on insight.network_tie (year, counted_cents desc, donor_id, recipient_ref);
 `;
 

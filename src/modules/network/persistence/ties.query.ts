@@ -31,7 +31,7 @@ const REFS = 'select substr(r, 3) from unnest($1::text[]) r';
 /** Given to a recipient: the largest first. */
 const GIVEN_TO = `cross join lateral (select * from insight.network_tie n
     where n.recipient_ref = r.ref and n.year = $3 and n.counted_cents >= $4
-    order by n.counted_cents desc, n.donor_id limit $2) t
+    order by n.counted_cents desc, n.donor_id desc limit $2) t
   join insight.donor d on d.id = t.donor_id`;
 
 const SOURCES: readonly TieSource[] = [
