@@ -125,8 +125,11 @@ function noticeTermOn(receivedOn: PlainDate, law: NoticeTermLaw): NoticeTermOnDa
 }
 
 /** False for gifts received before 2023-01-01, when art. 25a did not exist. */
-export function hasSubstantialGiftTerm(receivedOn: PlainDate): boolean {
-  return noticeTermOn(receivedOn, AS_IN_FORCE) !== null;
+export function hasSubstantialGiftTerm(
+  receivedOn: PlainDate,
+  law: NoticeTermLaw = AS_IN_FORCE,
+): boolean {
+  return noticeTermOn(receivedOn, law) !== null;
 }
 
 /**

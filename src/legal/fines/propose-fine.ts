@@ -1,10 +1,11 @@
 import { euroCents, minus, smallest, sum, type EuroCents } from '../kernel/euro-cents';
 import { type LawReference } from '../kernel/law-reference';
 import { addMonths, type PlainDate } from '../kernel/plain-date';
-import { parameter } from '../parameters';
 import { type FineSchedule, type ScheduleStep } from './fine-schedule';
 import { type FineableRule } from './fineable';
 import { type SeenParameter } from '../rules/finding';
+import { AS_IN_FORCE, type JudgementPolicy } from '../rules/rule';
+import { see } from '../rules/seen-parameter';
 
 export interface Violation {
   readonly rule: FineableRule;
@@ -67,15 +68,19 @@ const CEILING: LawReference = { law: 'Wfpp', article: '37', paragraph: '4' };
 
 /**
  * Proposes a fine and decides nothing (D8). Of equal amounts the law at the violation is chosen.
- * @throws RangeError for a violation or decision before the Wfpp
+ * @param policy another highest fine than the one in force, for a simulation (D21)
+ * @throws RangeError for a violation or decision on a day whose highest fine is not known: before
+ *   the Wfpp
  */
 export function proposeFine(
   violation: Violation,
   scheduleAtViolation: FineSchedule,
   scheduleAtDecision: FineSchedule,
+  policy: JudgementPolicy = AS_IN_FORCE,
 ): FineProposal {
-  const then = calculate(violation, scheduleAtViolation, violation.violatedOn);
-  const now = calculate(violation, scheduleAtDecision, violation.decidedOn);
+  const { violatedOn, decidedOn } = violation;
+  const then = calculate(violation, scheduleAtViolation, highestFine(violatedOn, policy));
+  const now = calculate(violation, scheduleAtDecision, highestFine(decidedOn, policy));
   const chosen = now.amount < then.amount ? 'decision' : 'violation';
   const { law, ...calculation } = chosen === 'decision' ? now : then;
   return {
@@ -116,14 +121,23 @@ function repeated({ earlierViolations, violatedOn }: Violation, withinYears: num
   ).length;
 }
 
-function highestFine(on: PlainDate): LawOfDay['highest'] & { readonly value: EuroCents } {
-  const highest = parameter('fine.max', on);
-  if (highest === 'unknown') throw new RangeError(`no fine could be imposed on ${on}`);
-  const { key, value, unit, source, from } = highest;
-  return { key, value, unit, source, inForceFrom: from };
+interface HighestFine {
+  readonly on: PlainDate;
+  readonly amount: EuroCents;
+  readonly seen: SeenParameter;
 }
 
-function calculate(violation: Violation, schedule: FineSchedule, on: PlainDate): Calculation {
+function highestFine(on: PlainDate, policy: JudgementPolicy): HighestFine {
+  const highest = see('fine.max', on, policy);
+  if (highest.kind !== 'set') throw new RangeError(`no fine could be imposed on ${on}`);
+  return { on, amount: highest.value, seen: highest.seen };
+}
+
+function calculate(
+  violation: Violation,
+  schedule: FineSchedule,
+  highest: HighestFine,
+): Calculation {
   const steps: FineStep[] = [];
   const total = (): EuroCents => sum(steps.map(({ effect }) => effect));
   const add = (code: FineStepCode, input: FineStep['input'], effect: EuroCents): void => {
@@ -134,8 +148,7 @@ function calculate(violation: Violation, schedule: FineSchedule, on: PlainDate):
   const { daysLate, amountInvolved, selfReported, repaired } = violation;
   const base = schedule.base[violation.rule];
   const before = repeated(violation, schedule.repetition.withinYears);
-  const highest = highestFine(on);
-  const ceiling = smallest(schedule.cap, highest.value);
+  const ceiling = smallest(schedule.cap, highest.amount);
   add('base', violation.rule, base);
   add('days_late', daysLate, part(base, percentAt(schedule.daysLate, daysLate)));
   add(
@@ -148,6 +161,6 @@ function calculate(violation: Violation, schedule: FineSchedule, on: PlainDate):
   add('repair', repaired, part(total(), repaired ? -schedule.repairPercent : 0));
   add('ceiling', ceiling, minus(smallest(total(), ceiling), total()));
   const { version, origin } = schedule;
-  const law = { on, schedule: { version, origin }, highest };
+  const law = { on: highest.on, schedule: { version, origin }, highest: highest.seen };
   return { amount: total(), steps, ceiling, law };
 }

@@ -152,6 +152,15 @@ export function parameter<Key extends ParameterKey>(
   return onDate(found, found.values as Timeline<ParameterValueOf<Key>>, date);
 }
 
+/** A parameter with every value it had and has. */
+export function parameterOf<Key extends ParameterKey>(
+  key: Key,
+): Parameter<Key, ParameterValueOf<Key>> {
+  const found = BY_KEY.get(key);
+  if (found === undefined) throw new RangeError(`there is no parameter "${key}"`);
+  return found as unknown as Parameter<Key, ParameterValueOf<Key>>;
+}
+
 /** Every parameter that is known on a day, in the order of the law. Empty before 2013-05-01. */
 export function parametersOn(date: PlainDate): readonly ParameterInForce[] {
   return PARAMETERS.map((known) => onDate<ParameterValue>(known, known.values, date)).filter(

@@ -12,6 +12,8 @@ export type ParameterOverride = {
     readonly key: Key;
     readonly unit: ParameterUnit;
     readonly values: Timeline<ParameterValueOf<Key>>;
+    /** From this day on nobody knows it: a law to come of which no figure is known (D19, D21). */
+    readonly unknownFrom?: PlainDate;
   };
 }[ParameterKey];
 

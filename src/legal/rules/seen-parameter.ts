@@ -23,13 +23,22 @@ interface LookedUp<Key extends ParameterKey> {
   readonly from: PlainDate;
 }
 
+/** The other values of a parameter; undefined when the policy leaves it as it is in force. */
+export function overrideOf<Key extends ParameterKey>(
+  key: Key,
+  policy: JudgementPolicy,
+): OverrideOf<Key> | undefined {
+  return policy.overrides.find((one): one is OverrideOf<Key> => one.key === key);
+}
+
 function lookUp<Key extends ParameterKey>(
   key: Key,
   date: PlainDate,
   policy: JudgementPolicy,
 ): LookedUp<Key> | 'unknown' {
-  const override = policy.overrides.find((one): one is OverrideOf<Key> => one.key === key);
+  const override = overrideOf(key, policy);
   if (override === undefined) return parameter(key, date);
+  if (override.unknownFrom !== undefined && date >= override.unknownFrom) return 'unknown';
   const found = inForceOn(override.values as Timeline<ParameterValueOf<Key>>, date);
   return found === 'unknown' ? 'unknown' : { ...found, unit: override.unit };
 }

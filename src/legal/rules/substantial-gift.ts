@@ -1,9 +1,14 @@
-import { hasSubstantialGiftTerm, substantialGiftTerm } from '../calendar/substantial-gift-term';
+import {
+  hasSubstantialGiftTerm,
+  type NoticeTermLaw,
+  substantialGiftTerm,
+} from '../calendar/substantial-gift-term';
 import { type DonorYear } from '../facts/contribution';
 import { type Ref } from '../facts/group';
 import { minus, reaches, sum, type EuroCents } from '../kernel/euro-cents';
 import { type LawReference } from '../kernel/law-reference';
 import { type PlainDate } from '../kernel/plain-date';
+import { noticeDays, noticeReading } from '../parameters/substantial-gift';
 import { isSeated } from './bound';
 import { parameterUnknown, undecided } from './drafting';
 import { type Finding, type NoticeDuty } from './finding';
@@ -16,7 +21,7 @@ import {
   type Receipt,
 } from './receipts';
 import { SINCE_THE_EVALUATION_ACT, type JudgementPolicy, type Rule } from './rule';
-import { see, seenOf, type Sight } from './seen-parameter';
+import { overrideOf, see, seenOf, type Sight } from './seen-parameter';
 
 const CODE = 'WFPP-25a-2';
 const BASIS: LawReference = { law: 'Wfpp', article: '25a', paragraph: '2' };
@@ -62,6 +67,23 @@ function reachingReceipts(
   });
 }
 
+/** The term that a policy gives; as in force where it says nothing else. */
+function noticeTerm(policy: JudgementPolicy): NoticeTermLaw {
+  return {
+    days: overrideOf('notice_days', policy)?.values ?? noticeDays.values,
+    reading: overrideOf('notice_reading', policy)?.values ?? noticeReading.values,
+  };
+}
+
+/** What the term of art. 25a lid 2 rests on. */
+const TERM = ['notice_days', 'notice_reading'] as const;
+
+/** True when nobody knows how long the term was, or how it was counted, on a day of receipt. */
+function isTermUnknown({ receipt }: Reaching, policy: JudgementPolicy): boolean {
+  const { receivedOn } = receipt.contribution;
+  return TERM.some((key) => see(key, receivedOn, policy).kind === 'unknown');
+}
+
 /**
  * Art. 25a: what must be notified, and by when. Only while the group is a political party (T33,
  * T34) or does what one does (art. 33); what was received before that counts in the total. The duty follows from the receipt, so
@@ -72,9 +94,11 @@ export function noticeDuties(
   on: PlainDate,
   policy: JudgementPolicy,
 ): readonly NoticeDuty[] {
+  const term = noticeTerm(policy);
   return reachingReceipts(facts, on, policy)
     .filter(({ receipt }) => isSeated(receipt.status))
-    .filter(({ receipt }) => hasSubstantialGiftTerm(receipt.contribution.receivedOn))
+    .filter((reaching) => !isTermUnknown(reaching, policy))
+    .filter(({ receipt }) => hasSubstantialGiftTerm(receipt.contribution.receivedOn, term))
     .map(({ receiver, receipt, totalAfter: total, threshold }) => {
       const { ref, receivedOn } = receipt.contribution;
       const sights = [
@@ -87,7 +111,7 @@ export function noticeDuties(
         recipient: receiver,
         receivedOn,
         totalAfter: total,
-        due: substantialGiftTerm(receivedOn),
+        due: substantialGiftTerm(receivedOn, term),
         parameters: seenOf(sights),
       };
     });
@@ -124,6 +148,19 @@ function thresholdUnknown(
   return [parameterUnknown(CODE, BASIS, { parameter, subject: parameter, receipts: blind, since })];
 }
 
+/** Receipts that must be notified by a term that nobody knows: only under another policy (D21). */
+function termUnknown(facts: DonorYear, on: PlainDate, policy: JudgementPolicy): readonly Finding[] {
+  const blind = reachingReceipts(facts, on, policy)
+    .filter(({ receipt }) => isSeated(receipt.status))
+    .filter((reaching) => isTermUnknown(reaching, policy))
+    .map(({ receipt }) => receipt);
+  const [first] = blind;
+  if (first === undefined) return [];
+  const parameter = 'notice_days';
+  const since = first.contribution.receivedOn;
+  return [parameterUnknown(CODE, BASIS, { parameter, subject: parameter, receipts: blind, since })];
+}
+
 /**
  * Art. 25a as a rule: a duty that is not late is no finding, so it finds only what it cannot decide.
  * Whether a notice came late is judged by notice-timeliness.ts, once it is filed or its term passed.
@@ -134,6 +171,7 @@ export const substantialGift: Rule = {
   inForce: SINCE_THE_EVALUATION_ACT,
   evaluate: (facts, on, policy) => [
     ...thresholdUnknown(facts, on, policy),
+    ...termUnknown(facts, on, policy),
     ...reachingReceipts(facts, on, policy)
       .filter(({ receipt }) => receipt.status === null)
       .map(statusUnknown),

@@ -9,7 +9,7 @@ import { type Fineable } from './payer';
 
 /** Of a late notice: the duty, and the day it was filed after all. */
 export interface LateNotice {
-  readonly duty: StoredDuty;
+  readonly duty: Pick<StoredDuty, 'content'>;
   readonly filedOn: PlainDate | null;
 }
 
