@@ -47,8 +47,8 @@ export function sectionsOf(d: Dashboard, words: Words, today: string): readonly 
     section('donors', [
       topDonorsPanel(d, words),
       donorKindsPanel(d, words),
-      concentrationPanel(d, words),
       returningPanel(d, words),
+      concentrationPanel(d, words),
     ]),
     section('origin', [countriesPanel(d, words), placesPanel(d, words)]),
     section('recipients', [

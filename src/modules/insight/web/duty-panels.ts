@@ -64,11 +64,22 @@ export function standingsPanel(d: Dashboard, words: Words): Panel {
 
 type Reading = 'afterStatute' | 'afterEnforced';
 
-function dayName(day: number, words: Words): string {
-  if (day === EARLIEST) return words.t('insight.late.early', { days: String(-day) });
-  if (day === LATEST) return words.t('insight.late.longer', { days: String(day - 1) });
-  if (day <= 0) return words.t('insight.late.before', { days: String(-day) });
-  return words.t('insight.late.after', { days: String(day) });
+/** Days one by one round the last day, further on in ever wider steps. */
+const SPANS: readonly (readonly [from: number, until: number])[] = [
+  ...Array.from({ length: 7 - EARLIEST + 1 }, (_, at) => [EARLIEST + at, EARLIEST + at] as const),
+  [8, 14],
+  [15, 30],
+  [31, 60],
+  [LATEST, LATEST],
+];
+
+function spanName([from, until]: (typeof SPANS)[number], words: Words): string {
+  if (from === EARLIEST) return words.t('insight.late.early', { days: String(-from) });
+  if (from === LATEST) return words.t('insight.late.longer', { days: String(from - 1) });
+  if (from === 0) return words.t('insight.late.onTime');
+  if (from < 0) return words.t('insight.late.before', { days: String(-from) });
+  if (from === until) return words.t('insight.late.after', { days: String(from) });
+  return words.t('insight.late.between', { from: String(from), until: String(until) });
 }
 
 /** How many days before or after the last day notices came, by one reading of the term. */
@@ -76,21 +87,19 @@ function latenessBy(d: Dashboard, words: Words, reading: Reading): Panel {
   const late = reading === 'afterStatute' ? 'statute' : 'enforced';
   const sum = (rows: Dashboard['lateness']): number =>
     rows.reduce((gifts, row) => gifts + row.gifts, 0);
-  const count = (day: number): number => sum(d.lateness.filter((row) => row[reading] === day));
+  const count = ([from, until]: (typeof SPANS)[number]): number =>
+    sum(d.lateness.filter((row) => row[reading] >= from && row[reading] <= until));
   const total = sum(d.lateness);
   const tooLate = sum(d.lateness.filter((row) => row[reading] > 0));
-  const latest = Math.max(7, ...d.lateness.map((row) => row[reading]));
-  const days = Array.from({ length: latest - EARLIEST + 1 }, (_, index) => index + EARLIEST);
-  const nameOf = (day: number): string => dayName(day, words);
   const heading = words.t(`insight.late.${late}.title`, { year: String(d.choice.year) });
   const href = rowsHref(d.choice, { late });
   const text = words.t('insight.late.said', { late: String(tooLate), total: String(total) });
-  const bins = days.map((day): Bin => ({
-    label: String(day),
-    value: count(day),
-    said: `${nameOf(day)}: ${String(count(day))}`,
-    series: day > 0 ? 1 : 0,
-    ...(day > 0 ? { href } : {}),
+  const bins = SPANS.map((span): Bin => ({
+    label: span[0] > 7 ? `${String(span[0])}+` : String(span[0]),
+    value: count(span),
+    said: `${spanName(span, words)}: ${String(count(span))}`,
+    series: span[0] > 0 ? 1 : 0,
+    ...(span[0] > 0 ? { href } : {}),
   }));
   return {
     id: `late-${late}`,
@@ -112,9 +121,10 @@ function latenessBy(d: Dashboard, words: Words, reading: Reading): Panel {
       { label: words.t('insight.late.when') },
       { label: words.t('insight.gifts'), numeric: true },
     ],
-    rows: days
-      .filter((day) => count(day) > 0)
-      .map((day) => [said(nameOf(day)), counted(count(day), words, day > 0 ? href : undefined)]),
+    rows: SPANS.filter((span) => count(span) > 0).map((span) => [
+      said(spanName(span, words)),
+      counted(count(span), words, span[0] > 0 ? href : undefined),
+    ]),
   };
 }
 

@@ -64,7 +64,7 @@ export function roundEuro(cents: number, words: Words): string {
 /** A large amount for a scale: "€ 1,5 mln". */
 export function scaleEuro(cents: number, words: Words): string {
   if (cents < 100_000_000) return roundEuro(cents, words);
-  const millions = String(Math.round(cents / 10_000_000) / 10);
+  const millions = String(Math.round(cents / 1_000_000) / 100);
   const figure = words.language === 'nl' ? millions.replace('.', ',') : millions;
   return words.t('insight.millions', { figure });
 }

@@ -9,6 +9,14 @@ import { counted, euros, type Panel, percent, roundEuro, said, scaleCount } from
 
 const CLASSES = SIZE_BOUNDS.map((_, index) => index + 1);
 
+/** Halfway between thresholds, so that the names of both stay clear of each other. */
+const LABELLED: readonly number[] = [2, 6, 11];
+
+function plainAmount(size: number, words: Words): string {
+  const cents = SIZE_BOUNDS[size - 1] ?? 0;
+  return roundEuro(cents - (cents % 100), words).replace(/^€\s*/u, '');
+}
+
 function sizesOf({ tallies }: Dashboard, year: number): ReadonlyMap<number, Sum> {
   const rows = byProperty(tallies, 'size', year);
   return new Map(CLASSES.map((size) => [size, add(rows.filter(({ a }) => Number(a) === size))]));
@@ -21,7 +29,7 @@ export function sizesPanel(d: Dashboard, words: Words): Panel {
   const of = (size: number): Sum => sizes.get(size) ?? add([]);
   const heading = words.t('insight.sizes.title', { year: String(year) });
   const bins = CLASSES.map((size): Bin => ({
-    label: size % 3 === 1 ? roundEuro(SIZE_BOUNDS[size - 1] ?? 0, words).replace(/^€\s*/u, '') : '',
+    label: LABELLED.includes(size) ? plainAmount(size, words) : '',
     value: of(size).gifts,
     said: `${sizeName(size, words)}: ${words.t('insight.giftsCounted', { count: String(of(size).gifts) })}`,
     series: THRESHOLDS.some(({ under }) => under === size) ? 1 : 0,
