@@ -22,6 +22,7 @@ export class WorkQueue1764000000107 implements MigrationInterface {
     for (const [table, events] of WATCHED)
       for (const event of events) await runner.query(`drop trigger work_${event} on ${table}`);
     await runner.query(`
+      drop index platform.job_failed; drop index platform.deadline_held;
       drop policy failed_for_staff on platform.job;
       drop policy stuck_for_staff on platform.outbox_message;
       revoke select (id, tenant_id, kind, created_at, state) on platform.job
@@ -121,7 +122,9 @@ const ITEMS = `
   create table insight.work_refresh (
     source text primary key,
     at timestamptz not null,
-    day date not null
+    day date not null,
+    /* The program could not read it: what stood there stays, and the queue says so. */
+    failed boolean not null default false
   );
 `;
 
@@ -218,6 +221,8 @@ const COLLEAGUES = `
 
 /** That something inside failed, not what: that stays with the worker. */
 const MACHINE = `
+  create index job_failed on platform.job (created_at) where state = 'failed';
+  create index deadline_held on platform.deadline (due_at) where state = 'held';
   create policy failed_for_staff on platform.job for select to partijgiften_staff
     using (state = 'failed');
   grant select (id, tenant_id, kind, created_at, state) on platform.job to partijgiften_staff;

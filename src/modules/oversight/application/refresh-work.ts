@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Scope, type Transaction } from '../../../platform/database/transaction';
 import { canonicalJson, sha256Hex } from '../../../platform/json/canonical';
@@ -13,6 +13,7 @@ import {
   syncItems,
   takeChanges,
   type WorkChange,
+  within,
 } from '../persistence/work-sync';
 import { WORK_SOURCES } from './sources';
 import { type WorkRow, type WorkSource } from './work-source';
@@ -26,7 +27,7 @@ export function systemAsStaff(requestId: string): Scope {
 
 /** A day has passed, the clock was put back, or what nothing marks is too old. */
 function isStale(source: WorkSource, fresh: Freshness | undefined, today: string): boolean {
-  if (fresh === undefined || fresh.day !== today || fresh.age < 0) return true;
+  if (fresh === undefined || fresh.failed || fresh.day !== today || fresh.age < 0) return true;
   return source.maxAgeMinutes !== undefined && fresh.age > source.maxAgeMinutes * MINUTE;
 }
 
@@ -44,6 +45,7 @@ function touched(source: WorkSource, changes: readonly WorkChange[]): readonly s
  */
 @Injectable()
 export class RefreshWork {
+  private readonly logger = new Logger('Work');
   private readonly words: { readonly nl: Words; readonly en: Words };
 
   constructor(
@@ -66,10 +68,32 @@ export class RefreshWork {
       const { sources } = await readFreshness(tx);
       const changes = await takeChanges(tx);
       const whole = stale(sources);
-      for (const source of WORK_SOURCES)
-        await this.one(tx, source, whole.includes(source) ? null : touched(source, changes));
+      // What could not be read is told by the machine, which therefore comes last.
+      let trouble = sources.some(({ failed }) => failed);
+      for (const source of WORK_SOURCES) {
+        const all = whole.includes(source) || (trouble && source.name === 'machine');
+        const read = await this.safely(tx, source, all ? null : touched(source, changes));
+        trouble ||= !read;
+      }
       return true;
     });
+  }
+
+  /** One kind that cannot be read does not take the others with it: `machine`, the last, tells. */
+  private async safely(
+    tx: Transaction,
+    source: WorkSource,
+    tenantIds: readonly string[] | null,
+  ): Promise<boolean> {
+    try {
+      await within(tx, () => this.one(tx, source, tenantIds));
+      return true;
+    } catch (error) {
+      if (isRetryable(error)) throw error;
+      this.logger.error(`the source "${source.name}" could not be read`, error);
+      await noteRefresh(tx, source.name, true);
+      return false;
+    }
   }
 
   private async one(
@@ -81,7 +105,7 @@ export class RefreshWork {
     const rows = await source.find(tx, tenantIds);
     const items = rows.map((row) => this.derived(row));
     await syncItems(tx, items, source.kinds, tenantIds);
-    if (tenantIds === null) await noteRefresh(tx, source.name);
+    if (tenantIds === null) await noteRefresh(tx, source.name, false);
   }
 
   private derived(row: WorkRow): DerivedItem {
@@ -96,6 +120,12 @@ export class RefreshWork {
     };
     return { ...facts, facts: sha256Hex(canonicalJson(facts)) };
   }
+}
+
+/** The whole transaction is tried again for these. */
+function isRetryable(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+  return code === '40001' || code === '40P01';
 }
 
 function of(sources: readonly Freshness[], { name }: WorkSource): Freshness | undefined {

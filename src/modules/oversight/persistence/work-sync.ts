@@ -92,6 +92,8 @@ export interface Freshness {
   readonly day: string;
   /** Seconds since then; negative when the clock was put back. */
   readonly age: number;
+  /** It could not be read the last time. */
+  readonly failed: boolean;
 }
 
 /** Whether marks stand, and how fresh each source is. */
@@ -101,16 +103,30 @@ export async function readFreshness(
   const [row] = await tx.query<{ changed: boolean; sources: readonly Freshness[] | null }>(
     `select exists (select from insight.work_change) as changed,
         (select json_agg(json_build_object('source', source, 'day', day::text,
-           'age', extract(epoch from platform.now() - at)::int)) from insight.work_refresh) as sources`,
+           'age', extract(epoch from platform.now() - at)::int, 'failed', failed)) from insight.work_refresh) as sources`,
   );
   return { changed: row?.changed ?? true, sources: row?.sources ?? [] };
 }
 
-export async function noteRefresh(tx: Transaction, source: string): Promise<void> {
+/** Notes that everything of a source was derived, or that it could not be read. */
+export async function noteRefresh(tx: Transaction, source: string, failed: boolean): Promise<void> {
   await tx.query(
-    `insert into insight.work_refresh (source, at, day)
-     values ($1, platform.now(), platform.today())
-     on conflict (source) do update set at = excluded.at, day = excluded.day`,
-    [source],
+    `insert into insight.work_refresh (source, at, day, failed)
+     values ($1, platform.now(), platform.today(), $2)
+     on conflict (source) do update
+        set at = excluded.at, day = excluded.day, failed = excluded.failed`,
+    [source, failed],
   );
+}
+
+/** Does it whole or, when it fails, not at all; the transaction goes on either way. */
+export async function within(tx: Transaction, work: () => Promise<void>): Promise<void> {
+  await tx.query('savepoint source_of_work');
+  try {
+    await work();
+    await tx.query('release savepoint source_of_work');
+  } catch (error) {
+    await tx.query('rollback to savepoint source_of_work');
+    throw error;
+  }
 }

@@ -80,6 +80,11 @@ export const filings: WorkSource = {
   },
 };
 
+function missingWhy({ version }: Row, regulation: boolean): string {
+  if (version !== null) return 'work.why.incomplete';
+  return regulation ? 'work.why.regulation' : 'work.why.missing';
+}
+
 function toMissing(row: Row): WorkRow {
   const regulation = row.kind === 'gift_regulation';
   return {
@@ -88,13 +93,11 @@ function toMissing(row: Row): WorkRow {
     tenantId: row.tenantId,
     organisation: row.organisation,
     title: (words) => titleOf(row, words),
-    why: (words) =>
-      words.t(row.version === null ? 'work.why.missing' : 'work.why.incomplete', {
-        day: words.day(row.lastDay),
-      }),
+    why: (words) => words.t(missingWhy(row, regulation), { day: words.day(row.lastDay) }),
     severity: null,
     number: row.number,
-    dueOn: row.lastDay,
+    // A gift regulation is always due and nobody is fined for it (art. 34): no term runs out.
+    dueOn: regulation ? null : row.lastDay,
     weight: regulation ? 1 : 4,
     since: row.since,
     turn: 'overseer',

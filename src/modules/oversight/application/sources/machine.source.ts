@@ -1,7 +1,7 @@
 import { type WorkRow, type WorkSource } from '../work-source';
 
 interface Row {
-  readonly what: 'job' | 'deadline' | 'mail';
+  readonly what: 'job' | 'deadline' | 'mail' | 'source';
   readonly kind: string;
   readonly count: number;
   readonly since: string;
@@ -18,14 +18,14 @@ function toWork({ what, kind, count, since }: Row): WorkRow {
     severity: null,
     number: null,
     dueOn: null,
-    weight: what === 'deadline' ? 5 : 3,
+    weight: what === 'deadline' || what === 'source' ? 5 : 3,
     since,
     turn: 'overseer',
     href: '/toezicht?soort=techniek',
   };
 }
 
-/** What the machine gave up: a term that does not fire or a letter that does not leave is no detail. */
+/** What the machine gave up or could not read: a term that does not fire or a letter that does not leave is no detail. */
 export const machine: WorkSource = {
   name: 'machine',
   kinds: ['machine'],
@@ -36,12 +36,17 @@ export const machine: WorkSource = {
       `select 'job' as what, kind, count(*)::int as count, platform.iso(min(created_at)) as since
          from platform.job where state = 'failed' group by kind
        union all
-       select 'deadline', kind, count(*)::int, platform.iso(min(due_at)) from platform.deadline
-        where state = 'held' or (state = 'pending' and due_at < platform.now() - interval '1 hour')
+       select 'deadline', kind, count(*)::int, platform.iso(min(due_at)) from (
+         select kind, due_at from platform.deadline where state = 'held'
+         union all
+         select kind, due_at from platform.deadline
+          where state = 'pending' and due_at < platform.now() - interval '1 hour') d
         group by kind
        union all
        select 'mail', 'mail', count(*)::int, platform.iso(min(created_at))
-         from platform.outbox_message where sent_at is null and attempts >= 5 having count(*) > 0`,
+         from platform.outbox_message where sent_at is null and attempts >= 5 having count(*) > 0
+       union all
+       select 'source', source, 1, platform.iso(at) from insight.work_refresh where failed`,
     );
     return rows.map(toWork);
   },
