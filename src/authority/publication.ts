@@ -18,4 +18,22 @@ export const PUBLICATION: Authority = {
   'GET /v1/safety-requests/:id': may([...TREASURER, ...SIGNERS, ...OVERSEERS], 'safety:read'),
   'POST /v1/safety-requests': may(ASKERS, 'safety:write'),
   'POST /v1/safety-requests/:id/steps': may(OVERSEERS, 'safety:write'),
+
+  // The same as pages.
+  'GET /toezicht/vrijgave': may(OVERSEERS),
+  'POST /toezicht/vrijgave': may(['overseer']),
+  'GET /toezicht/vrijgave/termijn': may(OVERSEERS),
+  'POST /toezicht/vrijgave/termijn': may(['overseer']),
+  'GET /toezicht/vrijgave/noodstop': may(OVERSEERS),
+  'POST /toezicht/vrijgave/noodstop': may(['overseer']),
+  'POST /toezicht/vrijgave/noodstop/register': may(['overseer']),
+  'GET /toezicht/vrijgave/:id': may(OVERSEERS),
+  'POST /toezicht/vrijgave/:id': may(['overseer']),
+  'GET /toezicht/veiligheid': may(OVERSEERS),
+  'GET /toezicht/veiligheid/:id': may(OVERSEERS),
+  'POST /toezicht/veiligheid/:id': may(OVERSEERS),
+  'GET /afscherming': may([...TREASURER, ...SIGNERS]),
+  'GET /afscherming/nieuw': may(ASKERS),
+  'POST /afscherming': may(ASKERS),
+  'GET /afscherming/:id': may([...TREASURER, ...SIGNERS]),
 };

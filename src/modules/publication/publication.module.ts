@@ -14,8 +14,15 @@ import { ShieldPublications } from './application/shield';
 import { AdviceAskedHandler, AdviceDueHandler } from './jobs/advice.jobs';
 import { ApplyDecisionHandler, ShieldHandler } from './jobs/decision.jobs';
 import { PublishReleasedHandler } from './jobs/publish-released.job';
+import { Acts } from './web/acts';
+import { AskForms } from './web/ask-forms';
+import { ReleaseForms } from './web/release-forms';
+import { ReleasePages } from './web/releases.pages';
 import { ReleaseDecisionsController, ReleasesController } from './web/releases.controller';
 import { SafetyController } from './web/safety.controller';
+import { SafetyForms } from './web/safety-forms';
+import { SafetyPages, ShieldingPages } from './web/safety.pages';
+import { StopForms } from './web/stop-forms';
 
 const VERBS = [
   PublicationChanges,
@@ -36,10 +43,19 @@ const HANDLERS = [
   AdviceDueHandler,
 ];
 
+const FORMS = [Acts, ReleaseForms, StopForms, SafetyForms, AskForms];
+
 @Module({
   imports: [InsightModule],
-  controllers: [ReleasesController, ReleaseDecisionsController, SafetyController],
-  providers: [...VERBS, ApplyDecision, ShieldPublications, FollowInsight, ...HANDLERS],
+  controllers: [
+    ReleasesController,
+    ReleaseDecisionsController,
+    SafetyController,
+    ReleasePages,
+    SafetyPages,
+    ShieldingPages,
+  ],
+  providers: [...VERBS, ...FORMS, ApplyDecision, ShieldPublications, FollowInsight, ...HANDLERS],
   exports: VERBS,
 })
 export class PublicationModule {}
