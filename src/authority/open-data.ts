@@ -14,6 +14,8 @@ export const OPEN_DATA: Authority = {
   'GET /v1/public/filings': PUBLIC,
   'GET /v1/public/state': PUBLIC,
   'GET /v1/public/files': PUBLIC,
+  'GET /open-data': PUBLIC,
+  'GET /open-data/vergelijking/:year': PUBLIC,
   'GET /open-data/bestanden/:name': PUBLIC,
   'GET /open-data/schema/:name': PUBLIC,
   'GET /open-data/catalogus.ttl': PUBLIC,

@@ -2,9 +2,10 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { Parser } from 'n3';
 import { SaxesParser } from 'saxes';
-import { BuildFiles } from '../../src/modules/open-data/public';
-import { RegisterHead } from '../../src/modules/open-data/public';
+import { BuildFiles, RegisterHead } from '../../src/modules/open-data/public';
 import { sha256Hex } from '../../src/platform/json/canonical';
+import { smallList } from '../modules/register/published-lists';
+import { htmlFaults } from '../support/html-check';
 import { startTestApp, type TestApp } from '../support/app';
 import { aPublicGift, PublicRegister } from '../support/public-gifts';
 
@@ -252,6 +253,41 @@ describe('the public register as data, without a key', () => {
     const feed = readAtom((await get('/feeds/giften.atom').buffer(true)).text);
     expect(feed.gone).toEqual(['http://127.0.0.1/register/giften/G-000000000C']);
     expect(feed.entries).toHaveLength(2);
+  });
+
+  it('the page says what there is, with sizes, checksums and how to replay, in both languages', async () => {
+    const { text } = await get('/open-data').expect(200);
+    expect(text).toContain('Het register als open data');
+    expect(text).toContain('href="/open-data/bestanden/giften-2025-v1.xlsx"');
+    expect(text).toContain('href="/open-data/bestanden/giften-v1.csv.sha256"');
+    expect(text).toContain('Opnieuw uitgegeven');
+    expect(await htmlFaults(text)).toEqual([]);
+    const reader = site.http();
+    await reader.get('/taal/en');
+    const english = await reader.get('/open-data').expect(200);
+    expect(english.text).toContain('The register as open data');
+    await get('/open-data?voor=2025-03-13').expect(200);
+    await get('/open-data?voor=onzin').expect(200);
+  });
+
+  it('each year of the ministry stands beside the one from the register', async () => {
+    await get('/open-data/vergelijking/2025').expect(404);
+    const token = await site.tokenFor('overseer');
+    await site
+      .http()
+      .post('/v1/published-lists?year=2025')
+      .set('Authorization', `Bearer ${token}`)
+      .set('Content-Type', 'text/csv')
+      .send(
+        smallList(
+          'VVD||20000|Wadhouder B.V.|Kade 7, 1234 AB Harlingen|W. Wad, Ede|20000|05/06/2025|',
+        ),
+      )
+      .expect(201);
+    const { text } = await get('/open-data/vergelijking/2025').expect(200);
+    expect(text).toContain('Deze rij staat alleen in de lijst van de minister.');
+    expect(await htmlFaults(text)).toEqual([]);
+    await get('/open-data/vergelijking/twee').expect(404);
   });
 
   it('the catalogue is the same in Turtle and in JSON-LD', async () => {

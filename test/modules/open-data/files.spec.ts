@@ -64,7 +64,8 @@ describe('the register as files', () => {
     await register.write(next, 'published', '2025-03-11');
     await register.write(aPublicGift({ id: 'G-000000000C' }), 'published', '2025-03-12');
     await build.run(true);
-    expect([...(await files()).keys()]).toEqual(
+    const names = [...(await files()).keys()];
+    expect(names.filter((name) => !name.startsWith('overzicht'))).toEqual(
       [
         ...['csv', 'jsonl'].map((format) => `giften-v1.${format}`),
         ...['2024', '2025'].flatMap((year) =>
