@@ -180,6 +180,18 @@ OTHERS.both(
           [500, '2025-03-02'],
         ],
       ),
+    'two who live together': (w) =>
+      together(
+        w,
+        [
+          { ...PAID, name: 'A. Jansen', address: 'Dorp 1' },
+          { ...PAID, name: 'B. Smit', address: 'Dorp 1' },
+        ],
+        [
+          [500, '2025-03-01'],
+          [500, '2025-03-02'],
+        ],
+      ),
     'a double name': (w) =>
       together(
         w,
@@ -194,26 +206,45 @@ OTHERS.both(
       ),
   },
 );
-const DECISION = { key: 'decision:1', title: 'Vergunning', daysBefore: 30, daysAfter: 30 };
+const DECISION = { id: 'd', title: 'Vergunning', partyId: null, daysBefore: 30, daysAfter: 30 };
 const on = (day: string) => ({ decisions: [{ ...DECISION, day: plainDate(day) }] });
 OTHERS.both(
   'around_decision',
   {
-    '10,000.00 in the window': (w) => {
+    '25,000.00 from the 30th day before to the 30th after': (w) => {
       series(w, [
-        [6_000, '2025-03-01'],
-        [4_000, '2025-03-20'],
+        [15_000, '2025-02-08'],
+        [10_000, '2025-04-09'],
       ]);
       return on('2025-03-10');
     },
   },
   {
-    '9,999.99': (w) => {
+    '24,999.99': (w) => {
       series(w, [
-        [6_000, '2025-03-01'],
-        [3_999.99, '2025-03-20'],
+        [15_000, '2025-03-01'],
+        [9_999.99, '2025-03-20'],
       ]);
       return on('2025-03-10');
+    },
+    'on the 31st day before': (w) => {
+      series(w, [
+        [15_000, '2025-02-07'],
+        [10_000, '2025-04-09'],
+      ]);
+      return on('2025-03-10');
+    },
+    'on the 31st day after': (w) => {
+      series(w, [
+        [15_000, '2025-02-08'],
+        [10_000, '2025-04-10'],
+      ]);
+      return on('2025-03-10');
+    },
+    'to another party than the decision is about': (w) => {
+      series(w, [[25_000, '2025-03-10']]);
+      const decision = { ...DECISION, partyId: w.party('Q'), day: plainDate('2025-03-10') };
+      return { decisions: [decision] };
     },
   },
 );

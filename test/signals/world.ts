@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { euroCents } from '../../src/legal/kernel/euro-cents';
 import { addMonths, plainDate, type PlainDate, yearOf } from '../../src/legal/kernel/plain-date';
-import { circleScopes, donorScopes } from '../../src/modules/signals/detectors/assemble';
-import { initialSettings } from '../../src/modules/signals/detectors/detector';
 import {
-  type DecisionScope,
+  circleScopes,
+  type Decision,
+  decisionScopes,
+  donorScopes,
+} from '../../src/modules/signals/detectors/assemble';
+import { grouped, initialSettings } from '../../src/modules/signals/detectors/detector';
+import {
   type DonorFact,
   type GiftFact,
   type LookThrough,
@@ -128,11 +132,10 @@ export class World {
     this.notices.set(partyId, own);
   }
 
-  private months(partyId: string): PartyScope['months'] {
+  private months(gifts: readonly GiftFact[]): PartyScope['months'] {
     const totals = new Map<string, number>();
-    for (const { receivedOn, line, type, counted, ...gift } of this.gifts) {
-      const free = line === 'gift' && !NOT_FREE.has(String(type));
-      if (gift.partyId !== partyId || receivedOn === null || !free) continue;
+    for (const { receivedOn, line, type, counted } of gifts) {
+      if (receivedOn === null || line !== 'gift' || NOT_FREE.has(String(type))) continue;
       const month = receivedOn.slice(0, 7);
       totals.set(month, (totals.get(month) ?? 0) + counted);
     }
@@ -147,30 +150,39 @@ export class World {
   find(
     today: string,
     around: {
-      readonly decisions?: readonly Omit<DecisionScope, 'gifts'>[];
+      readonly decisions?: readonly Decision[];
       readonly pollingDays?: readonly PlainDate[];
     } = {},
     settings = ALL_ON,
   ): readonly FoundSignal[] {
     const on = plainDate(today);
     const names = Object.fromEntries(this.parties);
-    const year = yearOf(on);
-    const terms = [year - 1, year, year + 1].map((one) => plainDate(`${String(one)}-06-30`));
     const found: FoundSignal[] = [];
-    for (const scope of donorScopes(this.donors, this.gifts, names))
+    for (const scope of donorScopes(this.donors, this.gifts, names)) {
       found.push(...judgeScope('donor', scope, settings, on));
+      for (const decision of decisionScopes(around.decisions ?? [], scope.gifts, scope.donor.id))
+        found.push(...judgeScope('decision', decision, settings, on));
+    }
     for (const scope of circleScopes(this.donors, this.gifts))
       found.push(...judgeScope('circle', scope, settings, on));
-    for (const decision of around.decisions ?? [])
-      found.push(...judgeScope('decision', { ...decision, gifts: this.gifts }, settings, on));
-    for (const partyId of this.parties.keys()) {
-      const notices = this.notices.get(partyId) ?? [];
-      const months = this.months(partyId);
-      const pollingDays = around.pollingDays ?? [];
-      const facts = { key: `party:${partyId}`, partyId, months, notices, terms, pollingDays };
-      found.push(...judgeScope('party', facts, settings, on));
-    }
+    found.push(...this.findInParties(on, around.pollingDays ?? [], settings));
     return found;
+  }
+
+  private findInParties(
+    on: PlainDate,
+    pollingDays: readonly PlainDate[],
+    settings: typeof ALL_ON,
+  ): readonly FoundSignal[] {
+    const year = yearOf(on);
+    const terms = [year - 1, year, year + 1].map((one) => plainDate(`${String(one)}-06-30`));
+    const byParty = grouped(this.gifts, ({ partyId }) => partyId);
+    return [...this.parties.keys()].flatMap((partyId) => {
+      const notices = this.notices.get(partyId) ?? [];
+      const months = this.months(byParty.get(partyId) ?? []);
+      const facts = { key: `party:${partyId}`, partyId, months, notices, terms, pollingDays };
+      return judgeScope('party', facts, settings, on);
+    });
   }
 
   codes(today: string, around: Parameters<World['find']>[1] = {}): readonly string[] {

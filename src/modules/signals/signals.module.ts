@@ -11,6 +11,13 @@ import {
   RefreshSignalsHandler,
   RunSignalsHandler,
 } from './jobs/signal.jobs';
+import { DecisionForms } from './web/decision-forms';
+import { KindForms } from './web/kind-forms';
+import { SignalKindPages } from './web/kinds.pages';
+import { SignalForms } from './web/signal-forms';
+import { SignalKindsController } from './web/signal-kinds.controller';
+import { SignalsController } from './web/signals.controller';
+import { SignalPages } from './web/signals.pages';
 
 const HANDLERS = [
   AskedSignalsHandler,
@@ -23,7 +30,9 @@ const HANDLERS = [
 
 @Module({
   imports: [EnforcementModule, InsightModule],
-  providers: [JudgeSignal, SetKinds, ...HANDLERS],
+  // Fixed paths before those with an id in their place.
+  controllers: [SignalKindPages, SignalPages, SignalsController, SignalKindsController],
+  providers: [JudgeSignal, SetKinds, SignalForms, KindForms, DecisionForms, ...HANDLERS],
   exports: [JudgeSignal, SetKinds],
 })
 export class SignalsModule {}

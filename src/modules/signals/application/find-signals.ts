@@ -2,8 +2,8 @@ import { addDays, plainDate } from '../../../legal/kernel/plain-date';
 import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
 import { readElections } from '../../elections/public';
-import { circleScopes, circleKey, donorScopes } from '../detectors/assemble';
-import { type DecisionScope, type DonorFact, type GiftFact } from '../detectors/facts';
+import { circleKey, circleScopes, decisionScopes, donorScopes } from '../detectors/assemble';
+import { type DonorFact, type GiftFact } from '../detectors/facts';
 import { type FoundSignal, judgeScope, type SettingsByCode } from '../detectors/judge';
 import { type DecisionDay, decisionDays } from '../persistence/choice.store';
 import {
@@ -30,26 +30,6 @@ export async function readLookingFor(tx: Transaction): Promise<LookingFor> {
   const decisions = await decisionDays(tx, { standing: true });
   const elections = await readElections(tx);
   return { settings, decisions, pollingDays: elections.map(({ pollingDay }) => pollingDay) };
-}
-
-function decisionScopes(
-  decisions: readonly DecisionDay[],
-  gifts: readonly GiftFact[],
-  donorId: string,
-): readonly DecisionScope[] {
-  return decisions.flatMap((decision) => {
-    const { id, day, title, partyId, daysBefore, daysAfter } = decision;
-    const [from, until] = [addDays(day, -daysBefore), addDays(day, daysAfter)];
-    const around = gifts.filter(
-      (gift) =>
-        gift.receivedOn !== null &&
-        gift.receivedOn >= from &&
-        gift.receivedOn <= until &&
-        (partyId === null || gift.partyId === partyId),
-    );
-    const key = `decision:${id}:${donorId}`;
-    return around.length === 0 ? [] : [{ key, day, title, daysBefore, daysAfter, gifts: around }];
-  });
 }
 
 /** 'circle:ubo:jansen|utrecht' as kind and value. */

@@ -2,15 +2,25 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { type Words } from '../../../platform/rendering/words';
 import { judgementsOf, type StoredJudgement } from '../persistence/choice.store';
 import {
+  countSignals,
+  countVerdicts,
+  donorNameOf,
   findSignal,
   listSignals,
   openSignalRows,
+  partyNames,
+  type PartyName,
   rowsOf,
+  SIGNAL_STATES,
+  type SignalCount,
+  type SignalKey,
   type SignalRow,
   type SignalSearch,
   type SignalState,
   type StoredSignal,
+  type VerdictCount,
 } from '../persistence/signal.query';
+import { newestRun, type SignalRun } from '../persistence/stale.store';
 import { signalSaid, signalTitle } from './signal-words';
 
 export interface SignalFile extends StoredSignal {
@@ -84,4 +94,22 @@ export function signalsOfDonor(tx: Transaction, donorId: string): Promise<Stored
   return listSignals(tx, standing({ partyId: null, donorId }));
 }
 
-export { listSignals, type SignalRow, type SignalSearch, type SignalState, type StoredSignal };
+export {
+  countSignals,
+  countVerdicts,
+  donorNameOf,
+  listSignals,
+  newestRun,
+  partyNames,
+  type PartyName,
+  SIGNAL_STATES,
+  type SignalCount,
+  type SignalKey,
+  type SignalRow,
+  type SignalRun,
+  type SignalSearch,
+  type SignalState,
+  type StoredJudgement,
+  type StoredSignal,
+  type VerdictCount,
+};

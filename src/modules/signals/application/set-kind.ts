@@ -4,6 +4,8 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { notFound, problem, type ProblemPart } from '../../../platform/http/problem';
 import { detectorHead, isDetectorCode } from '../detectors/registry';
 import {
+  type DecisionDay,
+  decisionDays,
   insertDecisionDay,
   insertSetting,
   type NewDecisionDay,
@@ -92,3 +94,5 @@ export class SetKinds {
     await announceAsked(tx, 'asked');
   }
 }
+
+export { type DecisionDay, decisionDays, type NewDecisionDay };

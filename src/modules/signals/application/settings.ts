@@ -3,7 +3,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { type DetectorCode, initialSettings, type Settings } from '../detectors/detector';
 import { type SettingsByCode } from '../detectors/judge';
 import { DETECTOR_LIST, type DetectorHead } from '../detectors/registry';
-import { settingsOn, type StoredSetting } from '../persistence/choice.store';
+import { settingsOf, settingsOn, type StoredSetting } from '../persistence/choice.store';
 
 /** A kind of signal as it stands on a day. */
 export interface KindSetting {
@@ -33,3 +33,10 @@ export function settingsByCode(kinds: readonly KindSetting[]): SettingsByCode {
     kinds.filter(({ on }) => on).map(({ head, settings }) => [head.code, settings]),
   );
 }
+
+/** One kind as it stands today; null for a code that no detector has. */
+export async function readKind(tx: Transaction, code: string): Promise<KindSetting | null> {
+  return (await kindSettings(tx)).find(({ head }) => head.code === code) ?? null;
+}
+
+export { settingsOf, type StoredSetting };

@@ -1,4 +1,11 @@
-import { type CircleScope, type DonorFact, type DonorScope, type GiftFact } from './facts';
+import { addDays, type PlainDate } from '../../../legal/kernel/plain-date';
+import {
+  type CircleScope,
+  type DecisionScope,
+  type DonorFact,
+  type DonorScope,
+  type GiftFact,
+} from './facts';
 import { grouped } from './detector';
 
 export const CIRCLE_KINDS = ['address', 'account', 'ubo'] as const;
@@ -59,5 +66,35 @@ export function circleScopes(
         },
       ];
     });
+  });
+}
+
+/** A day on which something was decided; of one party when `partyId` is given. */
+export interface Decision {
+  readonly id: string;
+  readonly day: PlainDate;
+  readonly title: string;
+  readonly partyId: string | null;
+  readonly daysBefore: number;
+  readonly daysAfter: number;
+}
+
+/** The decisions around which this donor gave, each with those gifts. */
+export function decisionScopes(
+  decisions: readonly Decision[],
+  gifts: readonly GiftFact[],
+  donorId: string,
+): readonly DecisionScope[] {
+  return decisions.flatMap(({ id, day, title, partyId, daysBefore, daysAfter }) => {
+    const [from, until] = [addDays(day, -daysBefore), addDays(day, daysAfter)];
+    const around = gifts.filter(
+      (gift) =>
+        gift.receivedOn !== null &&
+        gift.receivedOn >= from &&
+        gift.receivedOn <= until &&
+        (partyId === null || gift.partyId === partyId),
+    );
+    const key = `decision:${id}:${donorId}`;
+    return around.length === 0 ? [] : [{ key, day, title, daysBefore, daysAfter, gifts: around }];
   });
 }

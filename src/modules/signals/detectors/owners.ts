@@ -111,10 +111,17 @@ export const ownerAndCompany = defineDetector({
   },
 });
 
-/** True when the names cannot be two spellings of one, nor two people of one household. */
-function areOthers(one: string, other: string): boolean {
-  if (foldName(one) === foldName(other)) return false;
-  const [a, b] = [surnameOf(one), surnameOf(other)];
+function addressesOf({ traits }: DonorFact): readonly string[] {
+  return traits.filter(({ kind }) => kind === 'address').map(({ value }) => value);
+}
+
+/** True when they cannot be one person, nor two of one family or household. */
+function areOthers(one: DonorFact, other: DonorFact): boolean {
+  if (one.name === null || other.name === null) return false;
+  const home = new Set(addressesOf(one));
+  if (addressesOf(other).some((address) => home.has(address))) return false;
+  if (foldName(one.name) === foldName(other.name)) return false;
+  const [a, b] = [surnameOf(one.name), surnameOf(other.name)];
   return a === null || b === null || a !== b;
 }
 
@@ -129,9 +136,8 @@ export const sameAccount = defineDetector({
     const sets = grouped(giftsOf(circle.members), ({ year: inYear }) => inYear);
     return [...sets].flatMap(([inYear, gifts]): Found[] => {
       const who = among(circle.members, gifts);
-      const names = who.flatMap(({ donor }) => donor.name ?? []);
-      const others = names.some((name, at) =>
-        names.slice(at + 1).some((other) => areOthers(name, other)),
+      const others = who.some(({ donor }, at) =>
+        who.slice(at + 1).some((other) => areOthers(donor, other.donor)),
       );
       if (!others || countedOf(gifts) < setting(settings, 'total')) return [];
       const parties = new Set(gifts.map(({ partyId }) => partyId));

@@ -88,6 +88,7 @@ function splitAmong(
   const sets = grouped(gifts, ({ partyId, receivedOn }) => `${partyId}|${yearOf(receivedOn)}`);
   return [...sets.values()].flatMap((some) =>
     limits.flatMap((limit): Found[] => {
+      if (!some.some(({ donorId }) => donorId !== some[0]?.donorId)) return [];
       const byDonor = grouped(some, ({ donorId }) => donorId);
       const givers = [...byDonor].map(([id, own]) => ({ id, gifts: own }));
       const told = toldGifts(givers, limit, settings);

@@ -87,9 +87,10 @@ export const splitInTime = defineDetector({
     parameter('leastLarge', 'count', 2, [2, 20]),
   ],
   find: ({ gifts }, settings, today) => {
+    const limits = limitsOn(today);
     const sets = grouped(freeGifts(gifts), (gift) => `${gift.partyId}|${gift.recipient}`);
     const found = [...sets.values()].flatMap((ofRecipient) =>
-      limitsOn(today).flatMap((limit) => splitBelow(ofRecipient, limit, settings)),
+      limits.flatMap((limit) => splitBelow(ofRecipient, limit, settings)),
     );
     return mergeSubjects(found);
   },
@@ -153,17 +154,16 @@ export const splitOverNewYear = defineDetector({
     parameter('window', 'days', 31, [2, 120]),
     parameter('part', 'percent', 40, [10, 90]),
   ],
-  find: ({ gifts }, settings, today) =>
-    [...grouped(freeGifts(gifts), ({ partyId }) => partyId).values()].flatMap((ofParty) => {
-      const turns = new Set(
-        ofParty.flatMap(({ receivedOn }) => [yearOf(receivedOn), yearOf(receivedOn) + 1]),
+  find: ({ gifts }, settings, today) => {
+    const limits = limitsOn(today).filter(({ name }) => IS_LARGE.has(name));
+    return [...grouped(freeGifts(gifts), ({ partyId }) => partyId).values()].flatMap((ofParty) => {
+      const years = new Set(ofParty.map(({ receivedOn }) => yearOf(receivedOn)));
+      const turns = [...years].filter((one) => years.has(one - 1));
+      return turns.flatMap((turn) =>
+        limits.flatMap((limit) => yearTurn(ofParty, turn, limit, settings)),
       );
-      return [...turns].flatMap((turn) =>
-        limitsOn(today)
-          .filter(({ name }) => IS_LARGE.has(name))
-          .flatMap((limit) => yearTurn(ofParty, turn, limit, settings)),
-      );
-    }),
+    });
+  },
 });
 
 function spread(gifts: readonly FreeGift[], limit: Limit, settings: Settings): readonly FreeGift[] {
@@ -175,6 +175,13 @@ function spread(gifts: readonly FreeGift[], limit: Limit, settings: Settings): r
   });
 }
 
+/** The limits to try: none when there is one recipient only. */
+function severalRecipients(gifts: readonly FreeGift[], limits: readonly Limit[]): readonly Limit[] {
+  const first = gifts[0]?.recipient;
+  const several = gifts.some(({ recipient }) => recipient !== first);
+  return several ? limits.filter(({ name }) => name !== 'registration') : [];
+}
+
 /** To several recipients of one group in a short time, to each just below the amount. */
 export const splitOverRecipients = defineDetector({
   code: 'split_over_recipients',
@@ -183,27 +190,25 @@ export const splitOverRecipients = defineDetector({
   parameters: [MARGIN, WINDOW],
   find: ({ gifts }, settings, today) =>
     [...grouped(freeGifts(gifts), (one) => `${one.partyId}|${one.year}`).values()].flatMap((some) =>
-      limitsOn(today)
-        .filter(({ name }) => name !== 'registration')
-        .flatMap((limit): Found[] => {
-          const told = spread(some, limit, settings);
-          const [first] = told;
-          if (first === undefined) return [];
-          const recipients = new Set(told.map(({ recipient }) => recipient));
-          return [
-            {
-              subject: `${first.partyId}:${limit.name}:${first.year}`,
-              partyId: first.partyId,
-              donorId: first.donorId,
-              figures: {
-                count: count(recipients.size),
-                total: cents(totalOf(told)),
-                limit: cents(limit.amount),
-                days: { kind: 'days', value: spanOf(told) },
-              },
-              rows: told.map(giftRow),
+      severalRecipients(some, limitsOn(today)).flatMap((limit): Found[] => {
+        const told = spread(some, limit, settings);
+        const [first] = told;
+        if (first === undefined) return [];
+        const recipients = new Set(told.map(({ recipient }) => recipient));
+        return [
+          {
+            subject: `${first.partyId}:${limit.name}:${first.year}`,
+            partyId: first.partyId,
+            donorId: first.donorId,
+            figures: {
+              count: count(recipients.size),
+              total: cents(totalOf(told)),
+              limit: cents(limit.amount),
+              days: { kind: 'days', value: spanOf(told) },
             },
-          ];
-        }),
+            rows: told.map(giftRow),
+          },
+        ];
+      }),
     ),
 });

@@ -178,7 +178,7 @@ export const aroundDecision = defineDetector({
   code: 'around_decision',
   scope: 'decision',
   weight: 2,
-  parameters: [parameter('least', 'cents', 1_000_000, [1_000, 100_000_000])],
+  parameters: [parameter('least', 'cents', 2_500_000, [1_000, 100_000_000])],
   find: (scope, settings) =>
     [...grouped(freeGifts(scope.gifts), (gift) => `${gift.donorId}:${gift.partyId}`)].flatMap(
       ([subject, some]): Found[] => {
