@@ -9,4 +9,6 @@ export const INSIGHT: Authority = {
   'GET /toezicht/cijfers/rijen': may(OVERSEERS),
   'GET /toezicht/cijfers/rijen.csv': may(OVERSEERS),
   'GET /toezicht/cijfers/:slug': may(OVERSEERS),
+  'GET /v1/insight/gifts': may(OVERSEERS, 'insight:read'),
+  'GET /v1/insight/figures': may(OVERSEERS, 'insight:read'),
 };

@@ -39,9 +39,11 @@ function yearsOf({ year, beside }: Choice): readonly number[] {
 export async function tallies(tx: Transaction, choice: Choice): Promise<readonly TallyRow[]> {
   return summed(
     await tx.query<TallyRow & Amounts>(
-      `select year, dimension, a, b, ${columns(choice)} from insight.tally
-        where scope = $1 and year = any($2::int[]) and source = $3
-          and dimension in ('month', 'form', 'size', 'donor_kind', 'recipient_kind', 'country')`,
+      `select * from (
+         select year, dimension, a, b, ${columns(choice)} from insight.tally
+          where scope = $1 and year = any($2::int[]) and source = $3
+            and dimension in ('month', 'form', 'size', 'donor_kind', 'recipient_kind', 'country')) t
+        where gifts <> 0 or cents <> 0`,
       [scopeId(choice), yearsOf(choice), choice.source],
     ),
   );
@@ -61,6 +63,7 @@ export async function largest(
      select n.a, n.gifts as g, n.cents as c, coalesce(b.gifts, 0) as g2, coalesce(b.cents, 0) as c2
        from now n left join lateral (select ${columns(choice)} from insight.tally
           where scope = $1 and year = $3 and source = $4 and dimension = $5 and a = n.a) b on true
+      where n.gifts <> 0 or n.cents <> 0
       order by n.cents desc, n.a limit $6`,
     [scopeId(choice), choice.year, choice.beside ?? 0, choice.source, dimension, most],
   );
@@ -81,7 +84,7 @@ export async function yearsByType(
       `select year, b as type, sum(gifts) as gifts, sum(cents) as cents
          from (select year, b, ${columns(choice)} from insight.tally
            where scope = $1 and source = $2 and dimension = 'month') t
-        group by year, b order by year, b`,
+        where gifts <> 0 or cents <> 0 group by year, b order by year, b`,
       [scopeId(choice), choice.source],
     ),
   );
@@ -176,4 +179,22 @@ export async function yearsKnown(tx: Transaction, partyId: string | null): Promi
     [partyId ?? FIELD],
   );
   return rows.map(({ year }) => year);
+}
+
+/** Sums of a year by one property; of `type`, which is kept with the months, over all months. */
+export async function figuresBy(
+  tx: Transaction,
+  choice: Choice,
+  by: string,
+): Promise<readonly (Sum & { readonly value: string })[]> {
+  const dimension = by === 'type' ? 'month' : by === 'size_class' ? 'size' : by;
+  return summed(
+    await tx.query<Amounts & { value: string }>(
+      `select ${by === 'type' ? 'b' : 'a'} as value, sum(gifts) as gifts, sum(cents) as cents
+         from (select a, b, ${columns(choice)} from insight.tally
+           where scope = $1 and year = $2 and source = $3 and dimension = $4) t
+        where gifts <> 0 or cents <> 0 group by 1 order by 3 desc, 1`,
+      [scopeId(choice), choice.year, choice.source, dimension],
+    ),
+  );
 }
