@@ -132,7 +132,9 @@ describe('A late notice in the browser', () => {
     await site.app.get(Worker).drainOnce();
     overseer = await signedIn('overseer@demo.example');
     await overseer.goto(`${site.url}/toezicht`);
-    const row = overseer.locator('#proposals-table tbody tr', { hasText: 'Wfpp art. 25a lid 2' });
+    const row = overseer.locator('#work-table tr[data-work-row]', {
+      hasText: 'Wfpp art. 25a lid 2',
+    });
     expect(await row.count()).toBe(1);
     await looksGood(overseer, 'oversight-queue');
     await tabTo(overseer, (await row.locator('a').first().getAttribute('href')) ?? '?');

@@ -90,7 +90,7 @@ export class RefreshWork {
       return true;
     } catch (error) {
       if (isRetryable(error)) throw error;
-      this.logger.error(`the source "${source.name}" could not be read`, error);
+      this.logger.error(`the source "${source.name}" could not be read: ${String(error)}`);
       await noteRefresh(tx, source.name, true);
       return false;
     }
