@@ -52,7 +52,7 @@ const COUNTED = (rows: string): string => `
 const FIGURE_ROWS = (table: string, sign: string): string => `
       select year, coalesce(donor_country::text, '') as country,
              case when line = 'rest' then -1
-                  else width_bucket(amount_cents, array[100000, 450000, 1000000, 2500000, 5000000, 10000000]::bigint[])
+                  else width_bucket(amount_cents, array[100000, 500000, 1000000, 2500000, 5000000, 10000000]::bigint[])
              end as size,
              coalesce(type, '') as type, form,
              ${sign}case when line = 'gift' and status <> 'annulled' then 1 else 0 end as gifts,
@@ -64,7 +64,7 @@ const FIGURES = `
     year int not null,
     /* '' when nobody wrote it. */
     country text not null,
-    /* -1 for what is no single gift; else the place among EUR 1,000, 4,500, 10,000, 25,000, 50,000, 100,000. */
+    /* -1 for what is no single gift; else the place among EUR 1,000, 5,000, 10,000, 25,000, 50,000, 100,000. */
     size int not null check (size between -1 and 6),
     /* '' when the list it comes from does not say. */
     type text not null,

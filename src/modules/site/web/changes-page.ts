@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
 import { decodeCursor, encodeCursor } from '../../../platform/http/keyset';
 import { readDay } from '../../../platform/rendering/form-input';
-import { formatTime } from '../../../platform/rendering/format';
+import { formatDayInput, formatTime } from '../../../platform/rendering/format';
 import { type Cell, type FormError } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { contentOf, type PublicChange, readChangesOfDay } from '../../publication/public';
@@ -75,7 +75,7 @@ export async function changesPage(
   const days = [today, addDays(today, -1), ...(await changedDays(tx, MOST_DAYS))];
   const data = {
     errors,
-    typed: typed.day,
+    typed: read === undefined ? typed.day : formatDayInput(read),
     heading: headingOf(day, today, words),
     rows: rows.map((change) => rowOf(change, words)),
     paging: {

@@ -31,8 +31,15 @@ export function chartTable(
   return { id, caption, captionHidden: true, columns, rows };
 }
 
-/** An amount for a scale, without cents: "€ 10.000". */
+const MILLION = 100_000_000;
+
+/** An amount for a scale, without cents: "€ 10.000", "€ 2,5 mln". */
 export function roundEuro(cents: number, words: Words): string {
+  if (cents >= MILLION) {
+    const tenths = String(Math.round((cents / MILLION) * 10) / 10);
+    const amount = words.language === 'nl' ? tenths.replace('.', ',') : tenths;
+    return words.t('site.scale.million', { amount });
+  }
   return words.euro(String(Math.round(cents))).replace(/[.,]00$/, '');
 }
 

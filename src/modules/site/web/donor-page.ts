@@ -9,7 +9,15 @@ import {
 } from '../../publication/public';
 import { donorsAlike } from '../persistence/people.query';
 import { donorFeed } from './data-links';
-import { countName, donorHref, giftRow, ownersOf, partyHref, searchHref } from './gift-words';
+import {
+  countName,
+  donorHref,
+  giftCount,
+  giftRow,
+  ownersOf,
+  partyHref,
+  searchHref,
+} from './gift-words';
 import { giftsOf, sumOf } from './year-parts';
 
 const ON_A_PAGE = 50;
@@ -33,7 +41,7 @@ function yearRows(
   return donor.years.map(({ year, partySlug, gifts, countedCents }) => [
     String(year),
     { text: names.get(partySlug) ?? partySlug, href: partyHref(partySlug) },
-    countName(gifts, words),
+    giftCount({ gifts, countedCents }, words),
     {
       text: words.euro(String(countedCents)),
       href: searchHref({ gever: donor.id, partij: partySlug, jaar: String(year) }),
@@ -67,7 +75,10 @@ export async function donorPage(
         value: words.euro(String(sumOf(donor.years))),
         href: searchHref({ gever: donor.id }),
       },
-      { label: words.t('site.donor.count'), value: countName(giftsOf(donor.years), words) },
+      {
+        label: words.t('site.donor.count'),
+        value: giftCount({ gifts: giftsOf(donor.years), countedCents: sumOf(donor.years) }, words),
+      },
       {
         label: words.t('site.donor.parties'),
         value: countName(new Set(donor.years.map(({ partySlug }) => partySlug)).size, words),

@@ -50,6 +50,15 @@ export function countName(count: number, words: Words): string {
   return formatCount(count, words.language);
 }
 
+/** How many single gifts; of a list that names only a total of a donor, that it does so. */
+export function giftCount(
+  sums: { readonly gifts: number; readonly countedCents: number },
+  words: Words,
+): string {
+  const onlyTotals = sums.gifts === 0 && sums.countedCents !== 0;
+  return onlyTotals ? words.t('site.onlyTotals') : countName(sums.gifts, words);
+}
+
 /** A country in words; what our own words lack is asked of the machine. */
 export function countryName(code: string, words: Words): string {
   const key = `donors.country.${code}`;
@@ -68,9 +77,13 @@ export function donorName(donor: PublicDonor, words: Words): string {
 /** Street when it may be public, place, and country when that is not the Netherlands. */
 export function placeOf(donor: PublicDonor, words: Words): string {
   const country = isAbroad(donor) ? countryName(donor.country, words) : null;
-  return [donor.address, donor.residence, country]
-    .filter((part) => part !== null && part !== '')
-    .join(', ');
+  const parts: string[] = [];
+  for (const part of [donor.address, donor.residence, country]) {
+    // An address from a list often ends with its place.
+    const said = parts.some((before) => before.endsWith(part ?? ''));
+    if (part !== null && part !== '' && !said) parts.push(part);
+  }
+  return parts.join(', ');
 }
 
 export function ownersOf(gift: PublicGift, words: Words): readonly string[] {

@@ -2,7 +2,7 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { type Words } from '../../../platform/rendering/words';
 import { type PublicParty, readPublicParties, searchKey } from '../../publication/public';
 import { partiesOfYear, yearFigures } from '../persistence/figures.query';
-import { countName, partyHref, searchHref } from './gift-words';
+import { countName, giftCount, partyHref, searchHref } from './gift-words';
 
 const MOST_SHOWN = 200;
 
@@ -38,7 +38,7 @@ export async function partiesPage(
       const figure = bySlug.get(slug);
       return [
         { text: name, href: partyHref(slug) },
-        countName(figure?.gifts ?? 0, words),
+        giftCount(figure ?? { gifts: 0, countedCents: 0 }, words),
         figure === undefined
           ? words.euro('0')
           : {

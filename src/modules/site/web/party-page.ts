@@ -12,7 +12,7 @@ import { filingsOfParty } from '../persistence/filing-status.query';
 import { affiliateFigures, donorNames } from '../persistence/people.query';
 import { partyFeed } from './data-links';
 import { filingRow } from './filing-words';
-import { countName, donorHref, giftRow, partyHref, searchHref } from './gift-words';
+import { countName, donorHref, giftCount, giftRow, partyHref, searchHref } from './gift-words';
 import { type PartyShown, rowsHref, yearCharts, yearsChart } from './party-charts';
 import { WITHOUT } from '../application/search-choices';
 import { giftsOf, isRemitted, sumOf } from './year-parts';
@@ -21,7 +21,9 @@ const TOP = 10;
 const NEWEST = 10;
 const MOST_FILINGS = 60;
 
-function countNote(gifts: number, words: Words): string {
+function countNote(parts: readonly PartyPart[], words: Words): string {
+  const gifts = giftsOf(parts);
+  if (gifts === 0 && sumOf(parts) !== 0) return words.t('site.onlyTotals');
   return gifts === 1
     ? words.t('site.party.totalNoteOne')
     : words.t('site.party.totalNote', { count: countName(gifts, words) });
@@ -40,13 +42,13 @@ function figuresOf(
     {
       label: words.t('site.party.total', { year }),
       value: words.euro(String(sumOf(ofYear))),
-      note: countNote(giftsOf(ofYear), words),
+      note: countNote(ofYear, words),
       href: rowsHref(shown, { jaar: year }),
     },
     {
       label: words.t('site.party.remitted', { year }),
       value: words.euro(String(sumOf(remitted))),
-      note: countNote(giftsOf(remitted), words),
+      note: countNote(remitted, words),
       href: searchHref({
         partij: shown.party.slug,
         jaar: year,
@@ -56,7 +58,7 @@ function figuresOf(
     {
       label: words.t('site.party.all'),
       value: words.euro(String(sumOf(parts))),
-      note: countNote(giftsOf(parts), words),
+      note: countNote(parts, words),
       href: rowsHref(shown, {}),
     },
   ];
@@ -82,7 +84,7 @@ async function topRows(
         href: donorHref(donorId),
         ...(place === null ? {} : { note: place }),
       },
-      countName(gifts, words),
+      giftCount({ gifts, countedCents }, words),
       {
         text: words.euro(String(countedCents)),
         href: searchHref({ partij: party.slug, jaar: String(year), gever: donorId }),
@@ -103,7 +105,7 @@ async function affiliateRows(
       note: words.t(`site.recipient.${kind}`),
       href: searchHref({ partij: party.slug, jaar: String(year), ontvanger: kind, zoek: name }),
     },
-    countName(gifts, words),
+    giftCount({ gifts, countedCents }, words),
     words.euro(String(countedCents)),
   ]);
 }

@@ -2,7 +2,7 @@ import { type Column, columnChart } from '../../../platform/charts/public';
 import { type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { above, chartTable, type ChartView, roundEuro } from './chart-view';
-import { countName } from './gift-words';
+import { giftCount } from './gift-words';
 import { REMITTED } from '../application/search-choices';
 
 /** What a sum of a year is made of; the order of the parts of a column. */
@@ -64,7 +64,7 @@ function columnOf(year: YearColumn, used: readonly Series[], words: Words): Colu
 function tableRow(year: YearColumn, used: readonly Series[], words: Words): readonly Cell[] {
   return [
     { text: String(year.year), href: year.href },
-    countName(year.gifts, words),
+    giftCount({ gifts: year.gifts, countedCents: totalOf(year) }, words),
     ...(used.length > 1 ? used.map((series) => words.euro(String(year.parts[series] ?? 0))) : []),
     words.euro(String(totalOf(year))),
   ];

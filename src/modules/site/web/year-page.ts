@@ -8,7 +8,7 @@ import {
   yearBy,
 } from '../persistence/figures.query';
 import { chartTable, type ChartView, partsChart } from './chart-view';
-import { countName, countryName, partyHref, searchHref, typeName } from './gift-words';
+import { countName, countryName, giftCount, partyHref, searchHref, typeName } from './gift-words';
 import { REMITTED, WITHOUT } from '../application/search-choices';
 import { giftsOf, sumOf } from './year-parts';
 import { withoutSwitch, yearHref } from './years-page';
@@ -71,8 +71,8 @@ function countriesChart(countries: readonly NamedFigure[], shown: Shown, words: 
 /** From and until of each size, as the form of the search takes them. */
 const SIZES: readonly (readonly [string, string, string])[] = [
   ['0', '', '999,99'],
-  ['1', '1000', '4499,99'],
-  ['2', '4500', '9999,99'],
+  ['1', '1000', '4999,99'],
+  ['2', '5000', '9999,99'],
   ['3', '10000', '24999,99'],
   ['4', '25000', '49999,99'],
   ['5', '50000', '99999,99'],
@@ -176,7 +176,7 @@ export async function yearPage(
     charts: await chartsOf(tx, parties, shown, words),
     rows: parties.map(({ slug, name, gifts, countedCents }) => [
       { text: name, href: partyHref(slug) },
-      countName(gifts, words),
+      giftCount({ gifts, countedCents }, words),
       { text: words.euro(String(countedCents)), href: rows(shown, { partij: slug }) },
     ]),
     giftsHref: rows(shown, {}),

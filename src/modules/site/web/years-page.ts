@@ -4,7 +4,7 @@ import { type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { readElections } from '../../elections/public';
 import { type YearFigure, yearFigures } from '../persistence/figures.query';
-import { countName } from './gift-words';
+import { giftCount } from './gift-words';
 import { REMITTED, WITHOUT } from '../application/search-choices';
 import { type YearColumn, yearColumns } from './year-columns';
 
@@ -95,7 +95,7 @@ export async function yearsPage(tx: Transaction, typed: string, words: Words): P
       .toReversed()
       .map(({ year, gifts, countedCents }) => [
         { text: String(year), href: yearHref(year, without) },
-        countName(gifts, words),
+        giftCount({ gifts, countedCents }, words),
         words.euro(String(countedCents)),
       ]),
     elections: electionRows(years, elections, without, words),
