@@ -30,7 +30,7 @@ describe('False positives on 20 control years, in which nothing was planted', ()
         '',
       ].join('\n'),
     );
-  });
+  }, 300_000);
 
   it('are as stated to whoever reads a signal', () => {
     const { donors, gifts, years, found } = CONTROL_SET;

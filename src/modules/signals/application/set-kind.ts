@@ -29,19 +29,23 @@ function onlyOverseer(tx: Transaction): void {
     throw problem(403, 'signal.role', 'Only the overseer sets what is looked for.');
 }
 
-function faultsIn({ code, parameters, startsOn }: SetKindCommand, tx: Transaction): ProblemPart[] {
+/** What cannot be set like this: a day that is past, a figure out of its range. */
+export function settingFaults(
+  today: PlainDate,
+  { code, parameters, startsOn }: Pick<SetKindCommand, 'code' | 'parameters' | 'startsOn'>,
+): readonly ProblemPart[] {
   if (!isDetectorCode(code)) throw notFound();
   const known = detectorHead(code).parameters;
   const place = { in: 'body' } as const;
   const past: ProblemPart[] =
-    startsOn >= tx.today
+    startsOn >= today
       ? []
       : [
           {
             ...place,
             location: '/startsOn',
             code: 'signal.day_past',
-            detail: `${startsOn} has passed. A setting holds from today (${tx.today}) or later.`,
+            detail: `${startsOn} has passed. A setting holds from today (${today}) or later.`,
           },
         ];
   const wrong = Object.entries(parameters).flatMap(([key, value]): ProblemPart[] => {
@@ -66,7 +70,7 @@ function faultsIn({ code, parameters, startsOn }: SetKindCommand, tx: Transactio
 export class SetKinds {
   async run(tx: Transaction, command: SetKindCommand): Promise<string> {
     onlyOverseer(tx);
-    const faults = faultsIn(command, tx);
+    const faults = settingFaults(tx.today, command);
     if (faults.length > 0)
       throw problem(400, 'input.invalid', 'This cannot be set like this.', faults);
     const { code, startsOn, on, parameters, reason, actorName } = command;

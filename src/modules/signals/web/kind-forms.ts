@@ -11,7 +11,7 @@ import { notFound, problem } from '../../../platform/http/problem';
 import { check } from '../../../platform/http/validation';
 import { readAmount, readDay } from '../../../platform/rendering/form-input';
 import { type Language } from '../../../platform/rendering/language';
-import { SetKinds } from '../application/set-kind';
+import { SetKinds, settingFaults } from '../application/set-kind';
 import { type KindSetting, readKind, settingsOf } from '../application/settings';
 import { type DetectorParameter } from '../detectors/detector';
 import { detectorHead, isDetectorCode } from '../detectors/registry';
@@ -82,13 +82,17 @@ export class KindForms {
       const value = figure(one, typed[fieldOfParameter(one.key)] ?? '', request.actor.language);
       return [one.key, value] as const;
     });
+    const parameters = Object.fromEntries(figures);
+    const day = readDay(startsOn);
     const { value, errors } = check(SetSignalKindBody, {
       on: switched !== 'off',
-      parameters: Object.fromEntries(figures),
-      ...(startsOn === '' ? {} : { startsOn: readDay(startsOn) ?? startsOn }),
+      parameters,
+      ...(startsOn === '' ? {} : { startsOn: day ?? startsOn }),
       ...(reason === '' ? {} : { reason }),
     });
-    if (value === null) throw problem(400, 'input.invalid', 'The form has faults.', errors);
+    const faults = settingFaults(tx.today, { code, parameters, startsOn: day ?? tx.today });
+    if (value === null || faults.length > 0)
+      throw problem(400, 'input.invalid', 'The form has faults.', [...errors, ...faults]);
     await this.setting.run(tx, kindCommand(value, code, request.actor.name));
   }
 

@@ -204,7 +204,7 @@ export function signalPage(
     falseRate: falseRate(file.code, words),
     figures: figuresOfKind(kind, words),
     facts: factsOf(file, words),
-    drawing: timeline(file, reader.today, words),
+    picture: timeline(file, reader.today, words),
     gifts: of('gift').map((row) => giftRow(row, judgedBefore, words)),
     ties: of('tie').map((row) => tieRow(row, judgedBefore, words)),
     periods: of('period').map((row) => [
