@@ -41,6 +41,6 @@ export {
 } from './application/fine-schedules';
 export { CorrectCaseLetter, type CorrectionRefusal } from './application/correct-letter';
 export { adoptedSchedules } from './persistence/fine-schedule.store';
-export { finedBefore } from './persistence/case.store';
+export { finesOf } from './persistence/case.store';
 export { isFineableFinding, payerOf } from './application/payer';
 export { isMended, violationOf } from './application/violation';

@@ -194,19 +194,33 @@ const SEEN_BY_STAFF = `
         and ($6::boolean is null or exists (select 1 from core.case_signal s
           where s.tenant_id = c.tenant_id and s.case_id = c.id and s.seen_to_at is null) = $6)`;
 
+const STANDING_FINES = `from core.enforcement_case c
+      where c.tenant_id = $1 and c.phase = 'notified' and c.collection not in ('none', 'annulled')
+        and exists (select 1 from core.case_decision d where d.tenant_id = c.tenant_id
+          and d.case_id = c.id and d.purpose = 'fine')`;
+
 /** Days of violations of the same rule by the same addressee for which a fine stands. */
 export async function finedBefore(
   tx: Transaction,
   addressee: { readonly tenantId: string; readonly recipientId: string; readonly rule: string },
 ): Promise<readonly PlainDate[]> {
   const rows = await tx.query<{ day: PlainDate }>(
-    `select c.state -> 'subject' ->> 'violatedOn' as day from core.enforcement_case c
-      where c.tenant_id = $1 and c.addressee_recipient_id = $2 and c.rule = $3
-        and c.phase = 'notified' and c.collection not in ('none', 'annulled')
-        and exists (select 1 from core.case_decision d where d.tenant_id = c.tenant_id
-          and d.case_id = c.id and d.purpose = 'fine')
+    `select c.state -> 'subject' ->> 'violatedOn' as day ${STANDING_FINES}
+        and c.addressee_recipient_id = $2 and c.rule = $3
       order by day`,
     [addressee.tenantId, addressee.recipientId, addressee.rule],
   );
   return rows.map(({ day }) => day);
+}
+
+/** The same of a whole group at once, of every addressee and rule. */
+export function finesOf(
+  tx: Transaction,
+  tenantId: string,
+): Promise<{ readonly recipientId: string; readonly rule: string; readonly day: PlainDate }[]> {
+  return tx.query(
+    `select c.addressee_recipient_id as "recipientId", c.rule,
+        c.state -> 'subject' ->> 'violatedOn' as day ${STANDING_FINES} order by day`,
+    [tenantId],
+  );
 }

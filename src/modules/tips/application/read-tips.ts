@@ -60,4 +60,4 @@ export async function readTipFile(
 }
 
 export { countTips, listTips };
-export type { TipSearch, TipSummary };
+export type { TipLink, TipSearch, TipSummary };

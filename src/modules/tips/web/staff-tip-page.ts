@@ -8,9 +8,8 @@ import {
   type FormError,
 } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
-import { TIP_STATUSES, type TipStatus } from '../application/handle-tip';
-import { type TipSummary, type TipView } from '../application/read-tips';
-import { type TipLink, type TipLinkKind } from '../persistence/tip.queries';
+import { TIP_STATUSES, type TipLinkKind, type TipStatus } from '../application/handle-tip';
+import { type TipLink, type TipSummary, type TipView } from '../application/read-tips';
 
 const BADGE: Readonly<Record<TipStatus, Badge['kind']>> = {
   new: 'warning',
