@@ -42,6 +42,14 @@ function boundaries(data: HistogramData, slot: number): readonly Shape[] {
   });
 }
 
+/** Under its bin; at the edge it stays within the picture. */
+function binLabel(text: string, x: number): Shape {
+  const half = text.length * 3.5;
+  return x + half > WIDTH
+    ? label(text, WIDTH, BASE + 17, 'end')
+    : label(text, x, BASE + 17, 'middle');
+}
+
 /** How often each size occurs: columns that touch, with dashed lines where a rule draws its own. */
 export function histogramChart(frame: ChartFrame, data: HistogramData): Drawing {
   const { bins, scale } = data;
@@ -67,9 +75,7 @@ export function histogramChart(frame: ChartFrame, data: HistogramData): Drawing 
       return mark(said, href, [rect]);
     }),
     ...labelled.flatMap((place, index) =>
-      named(index)
-        ? [label(bins[place]?.label ?? '', GUTTER + slot * (place + 0.5), BASE + 17, 'middle')]
-        : [],
+      named(index) ? [binLabel(bins[place]?.label ?? '', GUTTER + slot * (place + 0.5))] : [],
     ),
     ...boundaries(data, slot),
     ...legend(frame.id, names, legendTop, WIDTH),

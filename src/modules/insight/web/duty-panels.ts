@@ -95,7 +95,7 @@ function latenessBy(d: Dashboard, words: Words, reading: Reading): Panel {
   const href = rowsHref(d.choice, { late });
   const text = words.t('insight.late.said', { late: String(tooLate), total: String(total) });
   const bins = SPANS.map((span): Bin => ({
-    label: span[0] > 7 ? `${String(span[0])}+` : String(span[0]),
+    label: span[0] === LATEST ? `${String(LATEST - 1)}+` : String(span[0]),
     value: count(span),
     said: `${spanName(span, words)}: ${String(count(span))}`,
     series: span[0] > 0 ? 1 : 0,
