@@ -21,11 +21,11 @@ const FORBIDDEN = [
   '1911-11-11',
   '11-11-1911',
   '11 november 1911',
-  'NL91ABNA0417164300',
-  'NL91 ABNA',
+  'NL21RABO0765432109',
+  'NL21 RABO',
   'kanarie@geheim.example',
   'geheim.example',
-  '90909090',
+  '9090909',
   'kanarietekst',
   'Kanarie-eigenaarsstraat',
   'Kanarieverzwegen',
@@ -40,7 +40,9 @@ const EXPECTED = ['K. Naamgever', 'Kanariedorp', 'Bedrijfslaan 5', 'U. Kanarie-E
 /** Routes behind a secret that only its holder has; what they show is for the holder. */
 const FOR_A_HOLDER = /:(?:token|proof|receipt|number|account)\b/;
 
-const PERSON: RegisterDonorCommand['particulars'] = {
+type Particulars = RegisterDonorCommand['particulars'];
+
+const PERSON: Particulars = {
   name: 'K. Naamgever',
   address: 'Kanariestraat 99, 9999 ZQ',
   residence: 'Kanariedorp',
@@ -99,6 +101,9 @@ function patternOf(route: string): RegExp {
   return new RegExp(`^${escaped.replace(/:\w+/g, '[^/?]+')}(?:\\?.*)?$`);
 }
 
+/** Routes that answer only when something is asked. */
+const ASKED_WITH = ['/v1/terms/substantial-gift?receivedOn=2025-05-28'] as const;
+
 const PATTERNS = ROUTES.map((route) => ({ route, pattern: patternOf(route) }));
 
 /** The most specific route for a path; literal parts count for more than parameters. */
@@ -108,7 +113,7 @@ function routeOf(path: string): string | undefined {
     .sort((a, b) => a.split(':').length - b.split(':').length)[0];
 }
 
-const MOST_FOR_A_ROUTE = 40;
+const MOST_FOR_A_ROUTE = 12;
 
 /** Goes from every public route to every public address it names. */
 class Crawl {
@@ -174,7 +179,7 @@ describe('Nothing of a person but name and place is in any public byte (art. 25 
     await register.release(desk.group.tenantId);
   };
 
-  const person = async (changes: Partial<typeof PERSON> = {}): Promise<string> => {
+  const person = async (changes: Partial<Particulars> = {}): Promise<string> => {
     const donor = await desk.donor({
       particulars: { ...PERSON, ...changes },
       declaration: {
@@ -188,7 +193,7 @@ describe('Nothing of a person but name and place is in any public byte (art. 25 
         evidence: 'kanarietekst over het bewijs',
       },
     });
-    await desk.run((tx) => rememberAccount(tx, donor, 'NL91ABNA0417164300', 'statement'));
+    await desk.run((tx) => rememberAccount(tx, donor, 'NL21RABO0765432109', 'statement'));
     return donor;
   };
 
@@ -197,14 +202,14 @@ describe('Nothing of a person but name and place is in any public byte (art. 25 
     register = new ARegister(site);
     await site.setClock('2025-06-02T10:00:00Z');
     desk = new ADesk(site.app, await aParty(site.app, 'Kanariepartij'));
-    await site.test.ownerQuery(
-      `update core.organisation set contact_email = 'kanarie@geheim.example'`,
+    await register.as(OVERSEER_SCOPE, (tx) =>
+      tx.query(`update core.organisation set contact_email = 'kanarie@geheim.example'`),
     );
     await anElection(site.app);
     await site.app.get(ImportPublishedList).run(OVERSEER_SCOPE, {
       ...{ year: 2024, bytes: publishedBytes(2024), seenOn: null, reason: null },
     });
-    const text = { description: 'kanarietekst bij de gift', bankReference: 'NL91ABNA0417164300' };
+    const text = { description: 'kanarietekst bij de gift', bankReference: 'NL21RABO0765432109' };
     const donor = await person();
     const first = await desk.gift(donor, 1_500_000, '2025-05-27', text);
     const second = await desk.gift(donor, 1_100_000, '2025-05-28', text);
@@ -220,16 +225,26 @@ describe('Nothing of a person but name and place is in any public byte (art. 25 
     await desk.notify(company);
     const estate = await desk.donor({
       kind: 'estate',
-      particulars: { ...PERSON, name: 'Erven K. Naamgever' },
+      particulars: {
+        ...PERSON,
+        name: 'Erven K. Naamgever',
+        tradeRegisterNumber: null,
+        inTradeRegister: null,
+      },
       declaration: null,
     });
     await desk.gift(estate, 1_300_000, '2025-05-28', { ...text, type: 'legacy' });
     await desk.notify(estate).catch(() => null);
-    const hidden = await person({ name: 'Kanarieverzwegen Gever', residence: 'Kanarieverzwegen' });
+    const hidden = await person({
+      name: 'Kanarieverzwegen Gever',
+      residence: 'Kanarieverzwegen',
+      tradeRegisterNumber: '90909091',
+    });
     await desk.gift(hidden, 1_400_000, '2025-05-28', text);
     const threatened = await person({
       name: 'Kanariebedreigd Gever',
       residence: 'Kanariedorp-bedreigd',
+      tradeRegisterNumber: '90909092',
     });
     await desk.gift(threatened, 1_600_000, '2025-05-28', text);
     await desk.notify(threatened);
@@ -279,7 +294,7 @@ describe('Nothing of a person but name and place is in any public byte (art. 25 
       leaks.push(...leaksIn(text).map((canary) => `${name}: ${canary}`));
     }
     expect(leaks).toEqual([]);
-    for (const wanted of EXPECTED) expect(everything).toContain(wanted);
+    expect(EXPECTED.filter((wanted) => !everything.includes(wanted))).toEqual([]);
   });
 
   it('in no page, answer, feed or download of any public route, and every one was read', async () => {
@@ -299,10 +314,10 @@ describe('Nothing of a person but name and place is in any public byte (art. 25 
       return (values[parameter] ?? []).map((value) => route.replace(`:${parameter}`, value));
     });
     const crawl = new Crawl(site);
-    await crawl.from(starts);
+    await crawl.from([...starts, ...ASKED_WITH]);
     expect(crawl.leaks).toEqual([]);
     expect(ROUTES.filter((route) => !crawl.answered.has(route))).toEqual([]);
     const all = crawl.read.join('\n');
-    for (const wanted of EXPECTED) expect(all).toContain(wanted);
+    expect(EXPECTED.filter((wanted) => !all.includes(wanted))).toEqual([]);
   });
 });

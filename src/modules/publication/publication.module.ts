@@ -4,6 +4,7 @@ import { ApplyDecision } from './application/apply-decision';
 import { AskShielding } from './application/ask-shielding';
 import { DecideGift, DecideReleases } from './application/decide-release';
 import { FollowInsight } from './application/follow-insight';
+import { FollowList } from './application/follow-list';
 import { ProposeReleases } from './application/propose-releases';
 import { PublicationChanges } from './application/publication-changes';
 import { PublishReleased } from './application/publish-released';
@@ -55,7 +56,15 @@ const FORMS = [Acts, ReleaseForms, StopForms, SafetyForms, AskForms];
     SafetyPages,
     ShieldingPages,
   ],
-  providers: [...VERBS, ...FORMS, ApplyDecision, ShieldPublications, FollowInsight, ...HANDLERS],
+  providers: [
+    ...VERBS,
+    ...FORMS,
+    ApplyDecision,
+    ShieldPublications,
+    FollowList,
+    FollowInsight,
+    ...HANDLERS,
+  ],
   exports: VERBS,
 })
 export class PublicationModule {}

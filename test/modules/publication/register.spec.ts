@@ -14,7 +14,7 @@ import { workerScope } from '../../../src/platform/jobs/public';
 import { ADesk } from '../../support/a-desk';
 import { aParty, OVERSEER_SCOPE } from '../../support/a-party';
 import { startTestApp, type TestApp } from '../../support/app';
-import { publishedBytes, YEARS } from '../register/published-lists';
+import { publishedBytes, smallList, YEARS } from '../register/published-lists';
 import { ARegister, PUBLIC_SCOPE } from './a-register';
 
 describe('A check and a stop by the overseer', () => {
@@ -187,5 +187,59 @@ describe('The lists of the ministry are public as they were published', () => {
     await site.test.ownerQuery(`insert into insight.stale (what, year) values ('list', 2025)`);
     await register.settle();
     expect(await newest()).toBe(before);
+  });
+});
+
+describe('A new version of a list', () => {
+  let site: TestApp;
+  let register: ARegister;
+
+  beforeAll(async () => {
+    site = await startTestApp();
+    register = new ARegister(site);
+    await site.setClock('2027-04-02T10:00:00Z');
+  });
+  afterAll(() => site.close());
+
+  const a = 'VVD||10000|A. Adelaar|Utrecht||10000|01/27/2027|';
+  const b = 'VVD||20000|B. Beer|Ede||20000|02/27/2027|';
+  const c = 'D66||30000|C. Das|Tiel||30000|03/01/2027|';
+
+  const importList = async (rows: readonly string[], reason: string | null): Promise<void> => {
+    await site.app.get(ImportPublishedList).run(OVERSEER_SCOPE, {
+      ...{ year: 2027, seenOn: null, reason },
+      bytes: Buffer.from(smallList(...rows).replaceAll('2025', '2027')),
+    });
+    await register.settle();
+  };
+
+  const public2027 = async () =>
+    (await register.gifts({ year: 2027, limit: 100 })).map(({ id, donor, amount, status }) => ({
+      ...{ id, name: donor.name, amount, status },
+    }));
+
+  it('a row put in between moves no number; what changed is corrected with the reason', async () => {
+    await importList([a, b], null);
+    const before = await public2027();
+    expect(before).toHaveLength(2);
+    await importList([c, a, b.replaceAll('20000', '15000')], 'Een bedrag was te hoog');
+    const after = await public2027();
+    expect(after).toHaveLength(3);
+    for (const { id, name } of before)
+      expect(after.find((gift) => gift.id === id)?.name).toBe(name);
+    const [corrected] = after.filter(({ status }) => status === 'corrected');
+    expect(corrected?.amount).toBe('15000.00');
+    const changes = await register.versions(corrected?.id ?? '');
+    expect(changes.map(({ change, reason }) => [change, reason])).toEqual([
+      ['published', null],
+      ['corrected', 'Een bedrag was te hoog'],
+    ]);
+    await importList([c, a], 'Die gift was er niet');
+    const left = await public2027();
+    expect(left.find(({ id }) => id === corrected?.id)).toMatchObject({ status: 'annulled' });
+    expect((await register.versions(corrected?.id ?? '')).at(-1)).toMatchObject({
+      change: 'annulled',
+      reason: 'Die gift was er niet',
+    });
   });
 });

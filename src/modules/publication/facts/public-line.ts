@@ -71,6 +71,19 @@ const PERSONS = new Set(['natural_person', 'estate', 'anonymous']);
 
 const NOBODY = { id: null, name: null, address: null, residence: null, country: null } as const;
 
+const POSTCODE = /\b[1-9]\d{3}\s?[A-Z]{2}\b/i;
+
+/**
+ * Only the place: somebody may have written a street or a postcode where a place belongs. Null when
+ * no place can be told from it.
+ */
+export function placeOnly(text: string | null): string | null {
+  if (text === null || !/\d/.test(text)) return text;
+  const [, afterPostcode] = text.split(POSTCODE);
+  const part = (afterPostcode ?? text.split(',').at(-1) ?? '').replace(/^[\s,]+|[\s,]+$/g, '');
+  return part === '' || /\d/.test(part) ? null : part;
+}
+
 function donorOf(source: SourceGift): PublicDonor {
   const { donorKind: kind, shielding } = source;
   if (source.donorWithheld || shielding === 'wfpp_25_5')
@@ -80,7 +93,7 @@ function donorOf(source: SourceGift): PublicDonor {
     kind,
     name: source.donorName,
     address: PERSONS.has(kind) ? null : source.donorAddress,
-    residence: source.donorResidence,
+    residence: PERSONS.has(kind) ? placeOnly(source.donorResidence) : source.donorResidence,
     country: source.donorCountry,
     shielding,
   };
@@ -94,7 +107,7 @@ function ownersOf({
   return beneficialOwners.map(({ name, residence }) =>
     name === null || withheld.has(searchKey(name))
       ? { name: null, residence: null }
-      : { name, residence },
+      : { name, residence: placeOnly(residence) },
   );
 }
 

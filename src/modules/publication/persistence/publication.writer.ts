@@ -12,7 +12,7 @@ export interface StoredPublication extends PublicationRow, GiftKey {
   readonly withholding: boolean;
 }
 
-const STORED = `${PUBLICATION_COLUMNS}, p.party_id as "partyId", p.gift_key as key, p.stopped,
+export const STORED_COLUMNS = `${PUBLICATION_COLUMNS}, p.party_id as "partyId", p.gift_key as key, p.stopped,
   p.withholding`;
 
 /** Of these keys what is in the register, shown or not. Worker role. */
@@ -21,7 +21,7 @@ export function publicationsFor(
   keys: readonly GiftKey[],
 ): Promise<readonly StoredPublication[]> {
   return tx.query<StoredPublication>(
-    `select ${STORED} from unnest($1::uuid[], $2::text[]) as a (party_id, gift_key)
+    `select ${STORED_COLUMNS} from unnest($1::uuid[], $2::text[]) as a (party_id, gift_key)
        join register.publication p using (party_id, gift_key)`,
     [keys.map(({ partyId }) => partyId), keys.map(({ key }) => key)],
   );
@@ -32,7 +32,7 @@ export function publicationsById(
   ids: readonly string[],
 ): Promise<readonly StoredPublication[]> {
   return tx.query<StoredPublication>(
-    `select ${STORED} from register.publication p where p.id = any($1::uuid[]) order by p.id`,
+    `select ${STORED_COLUMNS} from register.publication p where p.id = any($1::uuid[]) order by p.id`,
     [ids],
   );
 }
