@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { Parser } from 'n3';
@@ -253,6 +255,16 @@ describe('the public register as data, without a key', () => {
     const feed = readAtom((await get('/feeds/giften.atom').buffer(true)).text);
     expect(feed.gone).toEqual(['http://127.0.0.1/register/giften/G-000000000C']);
     expect(feed.entries).toHaveLength(2);
+  });
+
+  it('bytes that were lost are made again', async () => {
+    const { body } = await get('/v1/public/files').expect(200);
+    const { folder } = site.app.get(BuildFiles);
+    for (const sha256 of each(body, 'sha256'))
+      rmSync(join(folder, String(sha256)), { force: true });
+    await get('/open-data/bestanden/giften-2025-v1.xlsx').expect(200);
+    const { text } = await get('/open-data/bestanden/giften-v1.csv').expect(200);
+    expect(text.split('\r\n')).toHaveLength(4);
   });
 
   it('the page says what there is, with sizes, checksums and how to replay, in both languages', async () => {

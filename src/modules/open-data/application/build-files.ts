@@ -11,6 +11,7 @@ import { registerState } from '../../publication/public';
 import { changeLine, giftOf, recordOf } from '../facts/change';
 import { CHANGE_COLUMNS, GIFT_COLUMNS } from '../facts/columns';
 import {
+  forgetProgress,
   hashesInUse,
   holdsWithheld,
   keepProgress,
@@ -33,6 +34,8 @@ import { READER } from './reader';
 
 /** Years and the whole set are made anew at most this share of the time, unless somebody must leave them. */
 const SHARE = 1 / 20;
+/** More would take the connections that pages of the register need. */
+const DAYS_AT_ONCE = 2;
 
 /** What the files were made of last. */
 interface From {
@@ -77,6 +80,11 @@ export class BuildFiles {
     return this.running;
   }
 
+  /** Makes everything anew the next time: bytes that should be there are not. */
+  async startOver(): Promise<void> {
+    await this.asWorker(forgetProgress);
+  }
+
   private async build(all: boolean): Promise<Built> {
     const isOpen = await this.asWorker((tx) => registerState(tx));
     if (!isOpen.open) return NOTHING;
@@ -117,7 +125,13 @@ export class BuildFiles {
             years: await this.asWorker(everyYear),
           }
         : await this.asWorker((tx) => touchedSince(tx, from.number, from.hidden));
-    for (const day of days) await this.day(day);
+    const waiting = [...days];
+    await Promise.all(
+      Array.from({ length: DAYS_AT_ONCE }, async () => {
+        for (let day = waiting.shift(); day !== undefined; day = waiting.shift())
+          await this.day(day);
+      }),
+    );
     for (const year of years) await this.overviews.year(this.maker, year);
     return days.length;
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
@@ -52,8 +52,7 @@ export class ServeFile {
     const ready = await this.ready(name);
     if (ready !== null) return { file: ready, folder };
     await this.make();
-    this.known.delete(name);
-    const made = await this.ready(name);
+    const made = (await this.anew(name)) ?? (await this.again(name));
     return made === null ? null : { file: made, folder };
   }
 
@@ -66,6 +65,20 @@ export class ServeFile {
   async days(before: PlainDate | null, limit: number): Promise<readonly DataFile[]> {
     await this.head.readOpen();
     return this.database.inTransaction(READER, (tx) => listDayFiles(tx, before, limit));
+  }
+
+  private anew(name: string): Promise<DataFile | null> {
+    this.known.delete(name);
+    return this.ready(name);
+  }
+
+  /** The file is known but its bytes are lost: then everything is made once more. */
+  private async again(name: string): Promise<DataFile | null> {
+    const known = await this.database.inTransaction(READER, (tx) => findFile(tx, name));
+    if (known === null) return null;
+    await this.build.startOver();
+    await this.make();
+    return this.anew(name);
   }
 
   private async ready(name: string): Promise<DataFile | null> {
@@ -82,7 +95,9 @@ export class ServeFile {
 
   private async current(tx: Transaction, name: string): Promise<DataFile | null> {
     const file = await findFile(tx, name);
-    if (file === null || !existsSync(join(this.build.folder, file.sha256))) return null;
+    if (file === null) return null;
+    const bytes = statSync(join(this.build.folder, file.sha256), { throwIfNoEntry: false })?.size;
+    if (bytes !== file.bytes) return null;
     const isDaily = file.part === 'day' || file.part === 'overview';
     return (await holdsWithheld(tx, isDaily ? 'days' : 'years')) ? null : file;
   }

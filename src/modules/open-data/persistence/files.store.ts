@@ -69,10 +69,6 @@ export async function keepFile(tx: Transaction, file: NewFile): Promise<void> {
   );
 }
 
-export async function forgetFiles(tx: Transaction, names: readonly string[]): Promise<void> {
-  await tx.query('delete from register.open_data_file where name = any($1)', [names]);
-}
-
 /** Names of bytes that some file still stands for. */
 export async function hashesInUse(tx: Transaction): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ sha256: string }>('select sha256 from register.open_data_file');
@@ -113,6 +109,10 @@ export async function keepProgress(
        hidden = excluded.hidden, milliseconds = excluded.milliseconds, made_at = clock_timestamp()`,
     [part, changeNumber, hidden, Math.round(milliseconds)],
   );
+}
+
+export async function forgetProgress(tx: Transaction): Promise<void> {
+  await tx.query('delete from register.open_data_progress');
 }
 
 /** True when something left the register since files of this kind were made. */

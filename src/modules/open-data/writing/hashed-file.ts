@@ -9,6 +9,7 @@ export interface WrittenFile {
 }
 
 const BUFFERED = 1 << 18;
+const WORTH_WAITING = 1 << 20;
 
 /**
  * Writes a file under a passing name and gives it the name of its hash when it is whole: whoever
@@ -46,8 +47,9 @@ export class HashedFile {
 
   async finish(): Promise<WrittenFile> {
     await this.flush();
-    // On disk before it gets its name: a file by that name is never half.
-    await this.handle.datasync();
+    // On disk before it gets its name: a file by that name is never half. A small one is soon made
+    // again, and whoever serves it looks at its size.
+    if (this.bytes > WORTH_WAITING) await this.handle.datasync();
     await this.handle.close();
     const sha256 = this.hash.digest('hex');
     await rename(this.passing, join(this.folder, sha256));
