@@ -13,7 +13,7 @@ import { readAmount, readDay } from '../../../platform/rendering/form-input';
 import { type Language } from '../../../platform/rendering/language';
 import { SetKinds, settingFaults } from '../application/set-kind';
 import { type KindSetting, readKind, settingsOf } from '../application/settings';
-import { type DetectorParameter } from '../detectors/detector';
+import { type DetectorCode, type DetectorParameter } from '../detectors/detector';
 import { detectorHead, isDetectorCode } from '../detectors/registry';
 import { fieldOfParameter, kindPage, type KindForm } from './kinds-page';
 import { kindCommand } from './signal-commands';
@@ -24,6 +24,26 @@ import { SetSignalKindBody } from './signal.bodies';
 function figure({ unit }: DetectorParameter, typed: string, language: Language): number {
   if (unit === 'cents') return readAmount(typed, language) ?? -1;
   return /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
+}
+
+function figuresIn(
+  code: DetectorCode,
+  typed: Typed,
+  language: Language,
+): Readonly<Record<string, number>> {
+  const figures = detectorHead(code).parameters.map((one) => {
+    const value = figure(one, typed[fieldOfParameter(one.key)] ?? '', language);
+    return [one.key, value] as const;
+  });
+  return Object.fromEntries(figures);
+}
+
+function bodyOf({ startsOn = '', switched, reason = '' }: Typed, day: string | undefined): object {
+  return {
+    on: switched !== 'off',
+    ...(startsOn === '' ? {} : { startsOn: day ?? startsOn }),
+    ...(reason === '' ? {} : { reason }),
+  };
 }
 
 /** One kind of signal: what it looks at, how it is set, and the form to set it otherwise. */
@@ -73,27 +93,18 @@ export class KindForms {
   private async set(
     tx: Transaction,
     request: WebRequest,
-    code: string,
+    code: DetectorCode,
     typed: Typed,
   ): Promise<void> {
-    if (!isDetectorCode(code)) throw notFound();
-    const { startsOn = '', switched = '', reason = '' } = typed;
-    const figures = detectorHead(code).parameters.map((one) => {
-      const value = figure(one, typed[fieldOfParameter(one.key)] ?? '', request.actor.language);
-      return [one.key, value] as const;
-    });
-    const parameters = Object.fromEntries(figures);
-    const day = readDay(startsOn);
-    const { value, errors } = check(SetSignalKindBody, {
-      on: switched !== 'off',
-      parameters,
-      ...(startsOn === '' ? {} : { startsOn: day ?? startsOn }),
-      ...(reason === '' ? {} : { reason }),
-    });
+    const parameters = figuresIn(code, typed, request.actor.language);
+    const day = readDay(typed['startsOn'] ?? '');
+    const whole = { ...bodyOf(typed, day), parameters: [] };
+    const { value, errors } = check(SetSignalKindBody, whole);
     const faults = settingFaults(tx.today, { code, parameters, startsOn: day ?? tx.today });
     if (value === null || faults.length > 0)
       throw problem(400, 'input.invalid', 'The form has faults.', [...errors, ...faults]);
-    await this.setting.run(tx, kindCommand(value, code, request.actor.name));
+    const command = kindCommand(value, code, request.actor.name);
+    await this.setting.run(tx, { ...command, parameters });
   }
 
   private page(request: WebRequest, code: string, form: KindForm, done: string): Promise<string> {

@@ -33,7 +33,8 @@ export function kindCommand(
   code: string,
   actorName: string,
 ): SetKindCommand {
-  return { code, startsOn: plainDate(startsOn), on, parameters, reason, actorName };
+  const figures = Object.fromEntries(parameters.map(({ key, value }) => [key, value]));
+  return { code, startsOn: plainDate(startsOn), on, parameters: figures, reason, actorName };
 }
 
 export function decisionDay(body: DecisionDayBody): NewDecisionDay {

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -43,6 +49,10 @@ export class SignalKindsController {
   }
 
   @Post('signal-kinds/:code/settings')
+  @ApiParam({
+    name: 'code',
+    schema: { type: 'string', pattern: '^[a-z_]{3,40}$', example: 'split_in_time' },
+  })
   @HttpCode(201)
   @Idempotent()
   @ApiOperation({

@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import {
   BooleanField,
   ChoiceField,
   DayField,
   IdField,
   IntegerField,
-  rule,
   TextField,
 } from '../../../platform/http/fields';
 import { KeysetQuery } from '../../../platform/http/keyset';
@@ -68,26 +69,24 @@ export class OpenSignalCaseBody {
   readonly text!: string;
 }
 
-function isFigures(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((one) => Number.isSafeInteger(one))
-  );
+/** A figure of a kind by its name. */
+export class SignalFigureBody {
+  @TextField({ example: 'margin', max: 40, pattern: /^[a-zA-Z]{1,40}$/ })
+  readonly key!: string;
+
+  @IntegerField({ example: 5, min: 0, max: 100_000_000_000, description: 'Amounts in euro cents.' })
+  readonly value!: number;
 }
 
+const MOST_FIGURES = 20;
+
 function FiguresField(): PropertyDecorator {
-  const mend = 'Give an object of whole numbers by the name of the parameter.';
   return applyDecorators(
-    ApiProperty({
-      type: 'object',
-      additionalProperties: { type: 'integer' },
-      maxProperties: 20,
-      example: { margin: 5 },
-      description: 'Whole numbers by the name of the parameter; amounts in euro cents.',
-    }),
-    rule('signal.parameters', isFigures, mend),
+    ApiProperty({ type: () => [SignalFigureBody], maxItems: MOST_FIGURES }),
+    IsArray(),
+    ArrayMaxSize(MOST_FIGURES),
+    ValidateNested({ each: true }),
+    Type(() => SignalFigureBody),
   );
 }
 
@@ -100,7 +99,7 @@ export class SetSignalKindBody {
   readonly on!: boolean;
 
   @FiguresField()
-  readonly parameters!: Readonly<Record<string, number>>;
+  readonly parameters!: readonly SignalFigureBody[];
 
   @TextField({ example: 'Too many standing orders were found', max: 500 })
   readonly reason!: string;
