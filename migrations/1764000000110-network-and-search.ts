@@ -73,11 +73,14 @@ const TIES = `
   );
   create index on insight.network_recipient (party_id, kind, name);
 
-  /* What a donor gave to one recipient in a year; year 0 holds all years together. */
+  /*
+   * What a donor gave to one recipient in a year; year 0 holds all years together. Made from gifts,
+   * which hold the foreign keys: checking them again would take most of the time.
+   */
   create table insight.network_tie (
-    donor_id uuid not null references insight.donor on delete cascade,
-    party_id uuid not null references insight.party on delete cascade,
-    recipient_ref text not null references insight.network_recipient,
+    donor_id uuid not null,
+    party_id uuid not null,
+    recipient_ref text not null,
     year int not null,
     gifts int not null check (gifts > 0),
     counted_cents bigint not null,
@@ -90,35 +93,38 @@ const TIES = `
   create index on insight.network_tie (year, counted_cents desc, donor_id, recipient_ref);
 `;
 
-const RECIPIENT = 'insight.recipient_ref(party_id, recipient_kind, recipient_name)';
-
-/** Sums the ties that a statement touched anew, from the gifts as they are after it. */
+/**
+ * Sums the ties of every donor that a statement touched anew, from its gifts as they are after it.
+ * Who writes gifts waits for who wrote before, so that no sum is made of half of them.
+ */
 function keepTies(event: string, ...sides: readonly ('old' | 'new')[]): string {
-  const rows = sides.map((side) => `select * from ${side}_rows`).join(' union all ');
-  const touched = `select distinct donor_id, party_id, recipient_kind, recipient_name,
-      ${RECIPIENT} as ref from (${rows}) r`;
+  const touched = sides.map((side) => `select donor_id from ${side}_rows`).join(' union ');
+  const given = sides
+    .map((side) => `select party_id, recipient_kind, recipient_name from ${side}_rows`)
+    .join(' union ');
   return `
     create function insight.keep_ties_on_${event}() returns trigger language plpgsql
       set search_path = insight, pg_temp as $$
+    declare touched uuid[] := array(${touched});
     begin
+      if cardinality(touched) = 0 then return null; end if;
+      perform pg_advisory_xact_lock(hashtextextended('insight.network_tie', 0));
       insert into network_recipient (ref, party_id, kind, name)
-        select distinct ref, party_id, recipient_kind, recipient_name from (${touched}) t
+        select recipient_ref(party_id, recipient_kind, recipient_name), party_id, recipient_kind,
+            recipient_name from (${given}) t
         on conflict do nothing;
-      delete from network_tie k using (${touched}) t
-       where k.donor_id = t.donor_id and k.recipient_ref = t.ref;
+      delete from network_tie where donor_id = any(touched);
       insert into network_tie (donor_id, party_id, recipient_ref, year, gifts, counted_cents,
           first_on, last_on)
-        select g.donor_id, g.party_id, t.ref, coalesce(g.year, 0), count(*),
-            sum(g.counted_cents), min(g.received_on), max(g.received_on)
-          from gift g
-          join (${touched}) t on t.donor_id = g.donor_id and t.party_id = g.party_id
-            and t.recipient_kind = g.recipient_kind and t.recipient_name = g.recipient_name
-         where not g.annulled
-         group by grouping sets
-           ((g.donor_id, g.party_id, t.ref, g.year), (g.donor_id, g.party_id, t.ref))
-        on conflict (donor_id, year, recipient_ref) do update set gifts = excluded.gifts,
-          counted_cents = excluded.counted_cents, first_on = excluded.first_on,
-          last_on = excluded.last_on;
+        select donor_id, party_id, recipient_ref(party_id, recipient_kind, recipient_name),
+            coalesce(year, 0), gifts, counted_cents, first_on, last_on
+          from (select donor_id, party_id, recipient_kind, recipient_name, year, count(*) as gifts,
+                  sum(counted_cents) as counted_cents, min(received_on) as first_on,
+                  max(received_on) as last_on
+                from gift where donor_id = any(touched) and not annulled
+               group by grouping sets
+                 ((donor_id, party_id, recipient_kind, recipient_name, year),
+                  (donor_id, party_id, recipient_kind, recipient_name))) sums;
       return null;
     end $$;
   `;

@@ -7,7 +7,7 @@ import { nodeName, tieName } from './network-words';
 
 const LONGEST_LABEL = 25;
 /** About the width of a letter. */
-const LETTER = 6.4;
+const LETTER = 7;
 const LABEL_AT = 17;
 const LEGEND_ROW = 26;
 const LEGEND_COLUMN = 230;
