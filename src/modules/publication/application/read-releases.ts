@@ -1,5 +1,6 @@
-import { plainDate, type PlainDate } from '../../../legal/kernel/plain-date';
+import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
+import { dayInNetherlands } from '../../../platform/rendering/format';
 import { type PublicGift } from '../facts/public-gift';
 import { lineOfGift, type PublicLine } from '../facts/public-line';
 import { publicGiftOf } from '../persistence/publication.row';
@@ -72,12 +73,6 @@ export interface OpenWork {
   readonly href: string;
 }
 
-/** The day of an instant in Europe/Amsterdam. */
-export function dayOf(moment: string): PlainDate {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
-  return plainDate(day.format(Date.parse(moment)));
-}
-
 /** Changes that wait for release, the oldest first; at most `limit`. Staff. */
 export async function openReleaseItems(
   tx: Transaction,
@@ -90,7 +85,7 @@ export async function openReleaseItems(
     title: { key: `release.work.${item.change}`, values: { party: item.partyName } },
     organisation: item.partyName,
     tenantId: item.tenantId,
-    dueOn: item.dueAt === null || item.state === 'held' ? null : dayOf(item.dueAt),
+    dueOn: item.dueAt === null || item.state === 'held' ? null : dayInNetherlands(item.dueAt),
     weight: item.safe ? 1 : item.state === 'held' ? 3 : 2,
     since: item.madeAt,
     turn: 'overseer',

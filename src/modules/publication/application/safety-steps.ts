@@ -9,6 +9,7 @@ import { accepted, type Accepted, refused, type Refused } from '../../../legal/k
 import { type Transaction } from '../../../platform/database/transaction';
 import { badInput, notFound } from '../../../platform/http/problem';
 import { announce } from '../../../platform/jobs/public';
+import { dayInNetherlands } from '../../../platform/rendering/format';
 import { readElection } from '../../elections/public';
 import {
   findRequest,
@@ -18,7 +19,6 @@ import {
   type StepRefusal,
 } from '../persistence/safety.store';
 import { ADVICE_ASKED, SHIELD } from './publication-jobs';
-import { dayOf } from './read-releases';
 
 /** For which overview the names would be public: it decides how long the committee has (Bfpp art. 3). */
 export type AdviceFor =
@@ -64,7 +64,7 @@ async function dueOf(
   if (step.kind !== 'extended') return null;
   const sent = request.steps.find(({ kind }) => kind === 'sent_to_committee');
   if (sent === undefined) return tx.today;
-  return extendedFineAdviceTermAfter(dayOf(sent.takenAt)).lastDay;
+  return extendedFineAdviceTermAfter(dayInNetherlands(sent.takenAt)).lastDay;
 }
 
 /** The steps from a request to its decision, in the order of the law and with four eyes. */

@@ -116,7 +116,7 @@ function remarkOf(source: SourceGift): string | null {
   const legacy =
     source.type === 'legacy' ||
     source.donorKind === 'estate' ||
-    /legaat|nalatenschap/i.test(source.listRemark ?? '');
+    (source.source === 'list' && /legaat|nalatenschap/i.test(source.listRemark ?? ''));
   const words = [legacy ? 'legaat' : '', source.form === 'in_kind' ? 'in natura' : ''];
   return words.filter((word) => word !== '').join(', ') || null;
 }
