@@ -4,6 +4,7 @@ import { OVERSEERS } from './role-groups';
 
 /** The register as pages, for everybody. */
 export const SITE: Authority = {
+  'GET /id/:kind/:name': PUBLIC,
   'GET /register': PUBLIC,
   'GET /register/giften.csv': PUBLIC,
   'GET /register/partijen': PUBLIC,

@@ -268,6 +268,20 @@ describe('the public register as pages', () => {
     });
   });
 
+  it('the address of a thing leads to its page, or to its data for a program', async () => {
+    const id = '/id/giften/G-AAAAAAAAA1';
+    await get(id)
+      .set('Accept', 'text/html')
+      .expect(303)
+      .expect('Location', '/register/giften/G-AAAAAAAAA1');
+    await get(id)
+      .set('Accept', 'application/json')
+      .expect('Location', '/v1/public/gifts/G-AAAAAAAAA1');
+    await get('/id/partijen/polderpartij').expect('Location', '/register/partijen/polderpartij');
+    await get('/id/gevers/..%2f..').expect(404);
+    await get('/id/straten/G-AAAAAAAAA1').expect(404);
+  });
+
   it('every page says plainly that the register is stopped, with 503', async () => {
     await site.test.ownerQuery(
       `update register.state set open = false, reason = 'Er stond een adres in.'`,

@@ -10,6 +10,7 @@ import { DonorPages } from './web/donor.pages';
 import { EmbedPages } from './web/embed.pages';
 import { FollowPages } from './web/follow.pages';
 import { GiftPages } from './web/gift.pages';
+import { IdController } from './web/id.controller';
 import { PartyPages } from './web/party.pages';
 import { PublicPages } from './web/public-pages';
 import { SearchPages } from './web/search.pages';
@@ -28,6 +29,7 @@ import { YearPages } from './web/year.pages';
     YearPages,
     EmbedPages,
     FollowPages,
+    IdController,
   ],
   providers: [PublicPages, StopAlerts, WriteAlerts, Alerting],
 })
