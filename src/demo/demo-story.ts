@@ -6,6 +6,7 @@ import { electionScenes, filingScenes } from './demo-filings';
 import { type DemoParties } from './demo-parties';
 import { type DemoPeople } from './demo-people';
 import { proofScenes } from './demo-proof';
+import { publicScenes } from './demo-public';
 import { playScenes, type Scene } from './scene';
 
 /**
@@ -83,8 +84,9 @@ export async function tellDemoStory(
     );
     await other.gift(forgotten, '2025-03-07', 12_500);
   };
+  let sister = '';
   const notify = async (): Promise<void> => {
-    const sister = await other.person('M. Markt', 'Deventer');
+    sister = await other.person('M. Markt', 'Deventer');
     await other.gift(sister, '2025-04-11', 12_500);
     await other.notify(sister);
   };
@@ -97,5 +99,6 @@ export async function tellDemoStory(
     ...new DemoBank(app, polder, people.treasurer).scenes(),
     ...proofScenes(app, people.treasurer),
     ...new DemoCase(app, people, () => forgotten).scenes(),
+    ...publicScenes(app, other, people.treasurer2, () => sister),
   ]);
 }
