@@ -73,4 +73,4 @@ async function tellMachine({ watcher, recorded }, rounds, before) {
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 
-module.exports = { load, median, say, tellLatencies, tellMachine, tellRates };
+module.exports = { load, median, percentile, say, tellLatencies, tellMachine, tellRates };

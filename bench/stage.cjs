@@ -233,7 +233,9 @@ async function openStage(undo, profile) {
 module.exports = {
   openStage,
   openApplication,
+  startProgram,
   startServer,
+  connect,
   undoing,
   built,
   giftBody,
