@@ -123,8 +123,7 @@ function tell(gifts, { bare, making, whole, pages }) {
   say('bare COPY', bare.toFixed(2));
   line('CSV made from nothing', making.csv, 60);
   say('  ratio to COPY', (bare / making.csv).toFixed(2));
-  say('years, 4 formats', making.years.toFixed(1));
-  say('all files, also of days', making.all.toFixed(1));
+  say('all years in 4 formats', making.all.toFixed(1));
   line('first byte of the CSV', whole.first, 1);
   line('whole CSV fetched', whole.whole, 60);
   say('  MB', (whole.bytes / 1e6).toFixed(0));
