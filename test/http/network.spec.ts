@@ -86,9 +86,20 @@ describe('The network over HTTP', () => {
     const html = await page('/toezicht/netwerk/P-duin?vanaf=500');
     expect(html).toContain('Sloot B.V.');
     expect(html).not.toContain('Gever 30');
-    const owners = await page(`/toezicht/netwerk/${dijk}?verband=owned_by`);
+    const owners = await page(`/toezicht/netwerk/${dijk}?verband-owned_by=ja`);
     expect(owners).toContain('id="ties-owned_by-from"');
     expect(owners).not.toContain('id="ties-gave-from"');
+  });
+
+  it('every box of the form ticked is the same as none', async () => {
+    const html = await page(`/toezicht/netwerk/${dijk}`);
+    const boxes = [...html.matchAll(/name="(verband-[a-z_]+)" value="ja" checked/gu)].map(
+      ([, name = '']) => `${name}=ja`,
+    );
+    expect(boxes).toHaveLength(8);
+    const all = await page(`/toezicht/netwerk/${dijk}?jaar=&vanaf=&stappen=1&${boxes.join('&')}`);
+    expect(all).toContain('id="ties-gave-from"');
+    expect(all).toContain('id="ties-owned_by-from"');
   });
 
   it('a gift by itself', async () => {

@@ -21,9 +21,13 @@ function oneOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function kindsOf(value: unknown): readonly TieKind[] {
-  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const kinds = TIE_KINDS.filter((kind) => given.includes(kind));
+/** A box for each kind, as no name may stand in an address twice; none ticked means all. */
+function boxOf(kind: TieKind): string {
+  return `verband-${kind}`;
+}
+
+function kindsOf(given: Given): readonly TieKind[] {
+  const kinds = TIE_KINDS.filter((kind) => given[boxOf(kind)] === 'ja');
   return kinds.length === 0 ? TIE_KINDS : kinds;
 }
 
@@ -36,7 +40,7 @@ export function networkAsk(given: Given, language: Language): NetworkAsk {
     filter: {
       year: /^20\d{2}$/.test(year) ? Number(year) : null,
       leastCents: readAmount(least, language) ?? 0,
-      kinds: kindsOf(given['verband']),
+      kinds: kindsOf(given),
     },
     depth: Number.isInteger(depth) && depth >= 1 && depth <= DEEPEST ? depth : 1,
     least,
@@ -50,7 +54,7 @@ export function networkHref(path: string, { filter, depth, least }: NetworkAsk):
   if (least !== '') query.set('vanaf', least);
   if (depth !== 1) query.set('stappen', String(depth));
   if (filter.kinds.length < TIE_KINDS.length)
-    for (const kind of filter.kinds) query.append('verband', kind);
+    for (const kind of filter.kinds) query.set(boxOf(kind), 'ja');
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }
