@@ -13,7 +13,8 @@ export class InsightFields1764000000114 implements MigrationInterface {
         set search_path = insight, pg_temp as $$
       begin
         delete from insight.tally; delete from insight.lateness;
-        ${adding('select 1 as sign, g.* from insight.gift g')}
+        ${RECOUNTED}
+        ${addingLateness('select 1 as sign, g.* from insight.gift g')}
       end $$;
       grant execute on function insight.recount_fields() to partijgiften_worker;
     `);
@@ -121,16 +122,41 @@ function adding(delta: string): string {
        ('party', case when scope = '${FIELD}' then party_id::text end, '')) p (dimension, a, b)
      where a is not null group by scope, dimension, a, b, year, view having ${SOME}
     on conflict (scope, year, source, dimension, a, b) do update set ${PLUS};
+    ${addingLateness(delta)}
+    delete from insight.tally where ${NOTHING};
+    delete from insight.lateness where gifts = 0;`;
+}
+
+function addingLateness(delta: string): string {
+  return `
     insert into insight.lateness as t (party_id, year, after_statute, after_enforced, gifts)
     select party_id, year, ${days('statutory_last_day')}, ${days('enforced_last_day')}, sum(sign)
       from (${delta}) d
      where enforced_last_day is not null and first_filed_on is not null and not annulled
      group by 1, 2, 3, 4 having sum(sign) <> 0
     on conflict (year, party_id, after_statute, after_enforced)
-      do update set gifts = t.gifts + excluded.gifts;
-    delete from insight.tally where ${NOTHING};
-    delete from insight.lateness where gifts = 0;`;
+      do update set gifts = t.gifts + excluded.gifts;`;
 }
+
+const VIEWS = `cross join lateral (values ('all'), (c.source)) v (view)
+     cross join lateral (values (c.party_id), ('${FIELD}'::uuid)) s (scope)`;
+const OF_CELLS = `sum(gifts), sum(counted_cents), coalesce(sum(gifts) filter (where ${FREELY}), 0),
+  coalesce(sum(counted_cents) filter (where ${FREELY}), 0)`;
+
+/** The same from the cells of the cube, which are far fewer than the gifts; places are not in it. */
+const RECOUNTED = `
+    insert into insight.tally (scope, dimension, a, b, year, source, ${AMOUNTS})
+    select scope, dimension, a, b, year, view, ${OF_CELLS} from insight.month_cube c ${VIEWS}
+     cross join lateral (values ('month', month::text, type), ('form', form, ''),
+       ('size', size_class::text, ''), ('donor_kind', donor_kind, ''),
+       ('recipient_kind', recipient_kind, ''), ('country', country, ''),
+       ('party', case when scope = '${FIELD}' then party_id::text end, '')) p (dimension, a, b)
+     where a is not null group by scope, dimension, a, b, year, view
+    having ${OF_CELLS.replaceAll(/,(?=\s*(?:sum|coalesce))/g, ' <> 0 or').concat(' <> 0')};
+    insert into insight.tally (scope, dimension, a, b, year, source, ${AMOUNTS})
+    select scope, 'place', coalesce(place, ''), '', year, view, ${SUMS}
+      from (select 1 as sign, g.* from insight.gift g) c ${VIEWS}
+     group by scope, coalesce(place, ''), year, view having ${SOME};`;
 
 function keeping(how: (typeof HOW)[number]): string {
   const added = 'select 1 as sign, a.* from added a';
