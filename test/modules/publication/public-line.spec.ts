@@ -126,13 +126,11 @@ describe('The allow list is the only way to the public (art. 25 lid 5)', () => {
   });
 
   it('no words of a party come through, only the remarks of the ministry', () => {
-    const filed = aSource({
-      listRemark: 'legaat van mijn tante',
-      type: 'in_kind',
-      form: 'in_kind',
-    });
-    expect(publicLineOf(filed).remark).toBe('legaat, in natura');
-    expect(publicLineOf(aSource({ listRemark: 'terug te bellen' })).remark).toBeNull();
+    const said = { listRemark: 'legaat van mijn tante', type: 'in_kind', form: 'in_kind' } as const;
+    expect(publicLineOf(aSource({ ...said, source: 'list' })).remark).toBe('legaat, in natura');
+    expect(publicLineOf(aSource(said)).remark).toBe('in natura');
+    const other = aSource({ listRemark: 'terug te bellen', source: 'list' });
+    expect(publicLineOf(other).remark).toBeNull();
   });
 });
 

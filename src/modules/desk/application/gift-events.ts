@@ -5,6 +5,7 @@ import { type GiftLife } from '../../contributions/public';
 import { readDonorNames } from '../../donors/public';
 import { listEvidence } from '../../evidence/public';
 import { readGroup } from '../../parties/public';
+import { publicationOf } from '../../publication/public';
 import {
   disclosuresOf,
   dutyOf,
@@ -30,6 +31,7 @@ export const GIFT_EVENTS = [
   'notified',
   'listed',
   'disclosed',
+  'published',
   'evidence_attached',
   'evidence_removed',
 ] as const;
@@ -199,6 +201,14 @@ async function filings(tx: Transaction, rootId: string): Promise<readonly GiftEv
   ];
 }
 
+async function publication(tx: Transaction, rootId: string): Promise<readonly GiftEvent[]> {
+  const own = await publicationOf(tx, tenantOf(tx), rootId);
+  if (own === null) return [];
+  const { publicId, publishedAt } = own;
+  const href = `/register/giften/${publicId}`;
+  return [{ ...NOTHING, kind: 'published', at: publishedAt, about: publicId, href }];
+}
+
 async function evidence(tx: Transaction, id: string): Promise<readonly GiftEvent[]> {
   const files = await listEvidence(tx, tenantOf(tx), { kind: 'contribution', id });
   return files.flatMap(({ name, attachedAt, attachedBy, removedAt, removalReason }) => {
@@ -228,6 +238,7 @@ export async function readGiftEvents(
     ...comingsAndGoings(spells),
     ...(await notices(tx, rootId)),
     ...(await filings(tx, rootId)),
+    ...(await publication(tx, rootId)),
     ...(await evidence(tx, id)),
   ];
   const place = ({ kind }: GiftEvent): number => GIFT_EVENTS.indexOf(kind);
