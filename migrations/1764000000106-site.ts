@@ -15,7 +15,8 @@ export class Site1764000000106 implements MigrationInterface {
       select audit.detach('register.alert');
       drop table register.alert_progress, register.alert;
       drop index register.publication_abroad, register.publication_of_affiliates,
-        register.publication_by_change, register.publication_by_name,
+        register.publication_in_kind, register.publication_by_recipient_kind,
+        register.publication_by_name,
         register.filing_status_late, register.filing_status_missing, register.filing_status_nil;
       drop trigger figures_in on register.publication;
       drop trigger figures_out on register.publication;
@@ -110,10 +111,14 @@ const FIGURES = `
 const SEARCHES = `
   create index publication_abroad on register.publication (received_on desc nulls last, id desc)
     where shown and donor_country is not null and donor_country <> 'NL';
+  create index publication_in_kind on register.publication (received_on desc nulls last, id desc)
+    where shown and form = 'in_kind';
+  create index publication_by_recipient_kind on register.publication
+    (recipient_kind, received_on desc nulls last, id desc)
+    where shown and recipient_kind <> 'party';
   create index publication_of_affiliates
     on register.publication (party_slug, year, recipient_kind, recipient_name)
     include (line, status, counted_cents) where shown and recipient_kind <> 'party';
-  create index publication_by_change on register.publication (change_number) where shown;
   create index publication_by_name on register.publication (donor_name, donor_residence, donor_public_id)
     where shown and donor_public_id is not null;
 `;
