@@ -63,10 +63,10 @@ export interface PersonLoad {
 export function loadOfPeople(tx: Transaction): Promise<PersonLoad[]> {
   return tx.query<PersonLoad>(
     `select assigned_to as "accountId", min(assigned_name) as name, count(*)::int as n,
-        (count(*) filter (where due_on < platform.today()))::int as late
+        (count(*) filter (where due_on < (select platform.today())))::int as late
        from insight.work_item
       where ended_at is null and assigned_to is not null
-        and (aside_until is null or aside_until <= platform.today())
+        and (aside_until is null or aside_until <= (select platform.today()))
       group by assigned_to order by 2, 1`,
   );
 }

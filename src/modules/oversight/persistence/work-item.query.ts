@@ -62,9 +62,10 @@ export interface WorkPosition {
 
 const WEEK = 7;
 
+/* Each of these functions in a select of its own: asked once, not once for every row. */
 const TERM = `case when i.due_on is null then 'none'
-  when i.due_on < platform.today() then 'late' when i.due_on = platform.today() then 'today'
-  when i.due_on <= platform.today() + ${String(WEEK)} then 'week' else 'later' end`;
+  when i.due_on < (select platform.today()) then 'late' when i.due_on = (select platform.today()) then 'today'
+  when i.due_on <= (select platform.today()) + ${String(WEEK)} then 'week' else 'later' end`;
 
 const COLUMNS = `i.id, i.kind, i.ref, i.tenant_id as "tenantId", i.organisation,
   i.title_nl as "titleNl", i.title_en as "titleEn", i.why_nl as "whyNl", i.why_en as "whyEn",
@@ -77,13 +78,13 @@ const COLUMNS = `i.id, i.kind, i.ref, i.tenant_id as "tenantId", i.organisation,
 /** Which rows a filter asks for, but for its kind and its term. */
 const CHOSEN = `i.ended_at is null
   and ($1::uuid is null or i.tenant_id = $1)
-  and ($2::text is null or ($2 = 'mine' and i.assigned_to = platform.actor())
+  and ($2::text is null or ($2 = 'mine' and i.assigned_to = (select platform.actor()))
     or ($2 = 'nobody' and i.assigned_to is null)
-    or ($2 = 'others' and i.assigned_to <> platform.actor()))
+    or ($2 = 'others' and i.assigned_to <> (select platform.actor())))
   and ($3::text is null or i.severity = $3)
   and ($4::text is null or i.turn = $4)
-  and ($5 = '' or i.search_text like '%' || core.search_key($5) || '%')
-  and (i.aside_until is not null and i.aside_until > platform.today()) = $6`;
+  and ($5 = '' or i.search_text like '%' || (select core.search_key($5)) || '%')
+  and (i.aside_until is not null and i.aside_until > (select platform.today())) = $6`;
 
 function chosen({ tenantId, holder, severity, turn, text, aside }: WorkFilter): unknown[] {
   return [tenantId, holder, severity, turn, text, aside];
@@ -91,10 +92,10 @@ function chosen({ tenantId, holder, severity, turn, text, aside }: WorkFilter): 
 
 /** Bounds of a term as days, so that the index in order serves them; the second is not in it. */
 const IN_TERM = `($8::text is null
-  or ($8 = 'late' and i.due_key < platform.today())
-  or ($8 = 'today' and i.due_key = platform.today())
-  or ($8 = 'week' and i.due_key > platform.today() and i.due_key <= platform.today() + ${String(WEEK)})
-  or ($8 = 'later' and i.due_key > platform.today() + ${String(WEEK)} and i.due_key < 'infinity')
+  or ($8 = 'late' and i.due_key < (select platform.today()))
+  or ($8 = 'today' and i.due_key = (select platform.today()))
+  or ($8 = 'week' and i.due_key > (select platform.today()) and i.due_key <= (select platform.today()) + ${String(WEEK)})
+  or ($8 = 'later' and i.due_key > (select platform.today()) + ${String(WEEK)} and i.due_key < 'infinity')
   or ($8 = 'none' and i.due_key = 'infinity'))`;
 
 /** In the order of the queue, after the keyset position. */
@@ -162,12 +163,17 @@ export interface WorkOrganisation {
   readonly name: string;
 }
 
-/** Groups of which something waits. */
-export function organisationsWithWork(tx: Transaction): Promise<WorkOrganisation[]> {
-  return tx.query<WorkOrganisation>(
+const MOST_ORGANISATIONS = 200;
+
+/** Groups of which something waits, by name; none when they are too many to choose from. */
+export async function organisationsWithWork(tx: Transaction): Promise<WorkOrganisation[]> {
+  const found = await tx.query<WorkOrganisation>(
     `select tenant_id as "tenantId", min(organisation) as name from insight.work_item
-      where ended_at is null and tenant_id is not null group by tenant_id order by 2, 1`,
+      where ended_at is null and tenant_id is not null group by tenant_id
+      order by 2, 1 limit $1`,
+    [MOST_ORGANISATIONS + 1],
   );
+  return found.length > MOST_ORGANISATIONS ? [] : found;
 }
 
 /** What came since then, also when it ended already, newest first. */
