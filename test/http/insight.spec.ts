@@ -3,6 +3,7 @@ import { ImportPublishedList } from '../../src/modules/register/public';
 import { ADesk } from '../support/a-desk';
 import { aParty, OVERSEER_SCOPE } from '../support/a-party';
 import { type SignedIn, startTestApp, type TestApp } from '../support/app';
+import { htmlFaults } from '../support/html-check';
 import { derive } from '../modules/insight/known';
 import { publishedBytes, YEARS } from '../modules/register/published-lists';
 
@@ -130,6 +131,13 @@ describe('Dashboards of what the ministry knows', () => {
       expect(file.text.split('\n').length).toBeGreaterThan(1);
     }
   });
+
+  it.each(['', '/partij-van-de-cijfers', '/rijen?jaar=2025', '/partijen'])(
+    'the page %s is sound HTML',
+    async (path) => {
+      expect(await htmlFaults(await page(`/toezicht/cijfers${path}`))).toEqual([]);
+    },
+  );
 
   it('every figure that leads to rows opens as many gifts as it says', async () => {
     const html = await page('/toezicht/cijfers?jaar=2025&bron=lijsten');
