@@ -176,6 +176,7 @@ export async function partyPage(
     gifts: gifts.map((gift) => giftRow(gift, words)),
     giftsHref: searchHref({ partij: party.slug }),
     feedHref: partyFeed(party.slug),
+    csvHref: `/register/giften.csv?partij=${party.slug}`,
     embedHref: `/register/insluiten?partij=${party.slug}`,
   };
 }

@@ -180,5 +180,6 @@ export async function yearPage(
       { text: words.euro(String(countedCents)), href: rows(shown, { partij: slug }) },
     ]),
     giftsHref: rows(shown, {}),
+    csvHref: rows(shown, {}).replace('/register?', '/register/giften.csv?'),
   };
 }
