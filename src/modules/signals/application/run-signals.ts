@@ -7,6 +7,7 @@ import {
   donorsAfter,
   endRun,
   markAroundDecision,
+  newestRun,
   type RunReason,
   takeStale,
 } from '../persistence/stale.store';
@@ -59,4 +60,4 @@ export async function runSlice(
   return last;
 }
 
-export { markAroundDecision };
+export { markAroundDecision, newestRun };

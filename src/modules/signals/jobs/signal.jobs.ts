@@ -4,8 +4,15 @@ import { Database } from '../../../platform/database/database';
 import { type Transaction } from '../../../platform/database/transaction';
 import { HandlesJob, type JobHandler, workerScope } from '../../../platform/jobs/public';
 import { InsightChanges } from '../../insight/public';
-import { markAroundDecision, refreshStale, runSlice, startRun } from '../application/run-signals';
 import {
+  markAroundDecision,
+  newestRun,
+  refreshStale,
+  runSlice,
+  startRun,
+} from '../application/run-signals';
+import {
+  announceAsked,
   announceNight,
   announceRefresh,
   announceSlice,
@@ -79,7 +86,7 @@ export class NightSignalsHandler implements JobHandler<{ readonly day: string }>
   }
 }
 
-/** Sees to it that a night is planned, also in an installation that was just made. */
+/** Sees to it that a night is planned, and that everybody was looked at once. */
 @Injectable()
 export class PlanSignalNights implements OnApplicationBootstrap {
   constructor(
@@ -89,6 +96,9 @@ export class PlanSignalNights implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.worker) return;
-    await this.database.inTransaction(workerScope('signals.plan'), announceNight);
+    await this.database.inTransaction(workerScope('signals.plan'), async (tx) => {
+      await announceNight(tx);
+      if ((await newestRun(tx)) === null) await announceAsked(tx, 'asked');
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { encodeCursor } from '../../../platform/http/keyset';
-import { formatCount, formatMoment } from '../../../platform/rendering/format';
+import { dayInNetherlands, formatCount, formatMoment } from '../../../platform/rendering/format';
 import {
   type Badge,
   type Cell,
@@ -87,7 +87,7 @@ function rowOf(signal: StoredSignal, words: Words): readonly Cell[] {
     { text: signalTitle(signal, words), href: `${BASE}/${signal.id}` },
     signalSaid(signal, words),
     words.t('signals.weight', { weight: String(signal.weight) }),
-    formatMoment(signal.firstSeen, words.language),
+    words.day(dayInNetherlands(signal.firstSeen)),
     { badge: stateBadge(signal, words), ...(fresh === '' ? {} : { note: fresh }) },
   ];
 }
