@@ -48,7 +48,6 @@ export function workRow(item: WorkItem, today: PlainDate, words: Words): object 
     id: item.id,
     picked: `${item.id}:${String(item.version)}`,
     pick: words.t('work.table.pick', { title, party }),
-    take: words.t('work.table.takeOf', { title, party }),
     kind: words.t(`work.one.${item.kind}`),
     number: item.number ?? '',
     title,
