@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/http/problem';
 import { recordEvent } from '../../audit/public';
-import { type Definition } from '../judging/definition';
+import {
+  type ChangeKind,
+  CHANGES,
+  OUTCOME_KINDS,
+  type OutcomeKind,
+} from '../judging/compare-years';
+import { type Definition, NAMED_SET_KEYS, valuesOf } from '../judging/definition';
 import {
   type ChangeSearch,
   changesOf,
@@ -59,5 +65,13 @@ export function recordExport(tx: Transaction, id: string, form: string): Promise
   return recordEvent(tx, { action: 'export', entity, entityId: id, details: { form } });
 }
 
-export { changesOf, listSimulations };
-export type { ChangeSearch, PartyTotal, StoredChange, StoredSimulation };
+export { CHANGES, changesOf, listSimulations, NAMED_SET_KEYS, OUTCOME_KINDS, valuesOf };
+export type {
+  ChangeKind,
+  ChangeSearch,
+  Definition,
+  OutcomeKind,
+  PartyTotal,
+  StoredChange,
+  StoredSimulation,
+};
