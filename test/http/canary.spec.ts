@@ -313,8 +313,12 @@ describe('Nothing of a person but name and place is in any public byte (art. 25 
       if (parameter === undefined) return [route];
       return (values[parameter] ?? []).map((value) => route.replace(`:${parameter}`, value));
     });
+    const named = ids.flatMap(({ gift, donor, slug }) => [
+      ...[`/id/giften/${gift}`, `/id/partijen/${slug}`],
+      ...(donor === null ? [] : [`/id/gevers/${donor}`]),
+    ]);
     const crawl = new Crawl(site);
-    await crawl.from([...starts, ...ASKED_WITH]);
+    await crawl.from([...starts, ...named, ...ASKED_WITH]);
     expect(crawl.leaks).toEqual([]);
     expect(ROUTES.filter((route) => !crawl.answered.has(route))).toEqual([]);
     const all = crawl.read.join('\n');
