@@ -27,8 +27,7 @@ import { PublicGiftsQuery, searchOf } from './public-gifts.query';
 const GIFT_ID = /^G-[0-9A-Z]{10}$/;
 const GIFT_PARAM = {
   name: 'publicId',
-  example: 'G-0000000001',
-  schema: { type: 'string', pattern: GIFT_ID.source },
+  schema: { type: 'string', pattern: GIFT_ID.source, example: 'G-0000000001' },
 } as const;
 const USUAL_CHANGES = 500;
 

@@ -90,8 +90,7 @@ export class PublicPeopleController {
   @Get('parties/:slug')
   @ApiParam({
     name: 'slug',
-    example: 'polderpartij',
-    schema: { type: 'string', pattern: SLUG.source },
+    schema: { type: 'string', pattern: SLUG.source, example: 'polderpartij' },
   })
   @ApiOperation({ operationId: 'readPublicParty', summary: 'A party with its sums per year' })
   @ApiOkResponse({ type: PublicPartyDetailAnswer })
@@ -138,8 +137,7 @@ export class PublicPeopleController {
   @Get('donors/:publicId')
   @ApiParam({
     name: 'publicId',
-    example: 'D-0000000001',
-    schema: { type: 'string', pattern: DONOR_ID.source },
+    schema: { type: 'string', pattern: DONOR_ID.source, example: 'D-0000000001' },
   })
   @ApiOperation({
     operationId: 'readPublicDonor',
