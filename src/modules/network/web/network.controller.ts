@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Database } from '../../../platform/database/database';
 import { type Transaction } from '../../../platform/database/transaction';
@@ -17,6 +17,11 @@ import { giverPosition } from './giver-position';
 import { GiversAnswer, NeighbourhoodAnswer, PathsAnswer } from './network.answers';
 
 const REF = /^(?:D-[0-9A-Z]{10}|P-[a-z0-9-]{1,80}|[RK]-[0-9a-f]{32})$/;
+
+const REF_PARAM = ApiParam({
+  name: 'ref',
+  schema: { type: 'string', pattern: REF.source, maxLength: 90, example: 'P-polderpartij' },
+});
 
 class TieQuery extends KeysetQuery {
   @QueryInteger({
@@ -77,6 +82,7 @@ export class NetworkController {
   constructor(private readonly database: Database) {}
 
   @Get('nodes/:ref')
+  @REF_PARAM
   @ApiOperation({
     operationId: 'readNeighbourhood',
     summary: 'What lies around a donor, a party or something donors share',
@@ -98,6 +104,7 @@ export class NetworkController {
   }
 
   @Get('nodes/:ref/givers')
+  @REF_PARAM
   @ApiOperation({
     operationId: 'listGivers',
     summary: 'Who gave to a party or another recipient, the largest first',
@@ -139,6 +146,10 @@ export class NetworkController {
   }
 
   @Get('files/:name')
+  @ApiParam({
+    name: 'name',
+    schema: { type: 'string', enum: Object.keys(EXPORTS), example: 'knopen.csv' },
+  })
   @ApiOperation({
     operationId: 'exportNetwork',
     summary: 'The whole network as a file',
