@@ -113,7 +113,7 @@ function keepTies(event: string, ...sides: readonly ('old' | 'new')[]): string {
         select recipient_ref(party_id, recipient_kind, recipient_name), party_id, recipient_kind,
             recipient_name from (${given}) t
         on conflict do nothing;
-      delete from network_tie where donor_id = any(touched);
+      delete from network_tie k using unnest(touched) t (donor_id) where k.donor_id = t.donor_id;
       insert into network_tie (donor_id, party_id, recipient_ref, year, gifts, counted_cents,
           first_on, last_on)
         select donor_id, party_id, recipient_ref(party_id, recipient_kind, recipient_name),
@@ -121,7 +121,7 @@ function keepTies(event: string, ...sides: readonly ('old' | 'new')[]): string {
           from (select donor_id, party_id, recipient_kind, recipient_name, year, count(*) as gifts,
                   sum(counted_cents) as counted_cents, min(received_on) as first_on,
                   max(received_on) as last_on
-                from gift where donor_id = any(touched) and not annulled
+                from gift join unnest(touched) t (donor_id) using (donor_id) where not annulled
                group by grouping sets
                  ((donor_id, party_id, recipient_kind, recipient_name, year),
                   (donor_id, party_id, recipient_kind, recipient_name))) sums;
