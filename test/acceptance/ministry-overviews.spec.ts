@@ -127,7 +127,8 @@ describe("the ministry's yearly lists, made again from the public register", () 
       'remark: blanks': 2,
       'remark: remark_words': 3,
       'ubo: blanks': 12,
-      'ubo: owners_layout': 3,
+      'ubo: owners_layout': 2,
+      'ubo: street_left_out': 1,
     });
     expect(counted(c!)).toEqual({
       'address: blanks': 2,
