@@ -45,7 +45,8 @@ export interface TipShown {
   readonly done: string;
 }
 
-function hrefOf({ kind, subject }: TipLink): string {
+function hrefOf({ kind, subject, label }: TipLink): string {
+  if (kind === 'donor') return `/toezicht/netwerk/${label.split(',')[0] ?? ''}`;
   if (kind === 'organisation') return `/toezicht/overzichten/organisaties/${subject}`;
   return kind === 'case' ? `/toezicht/zaken/${subject}` : '';
 }
