@@ -18,10 +18,12 @@ async function prepare(app) {
   return { token, totpSecret };
 }
 
-const cookieOf = (answer, known) =>
-  [...known.split('; '), ...answer.headers.getSetCookie().map((each) => each.split(';')[0])]
-    .filter((each) => each !== '')
-    .join('; ');
+/** The cookies known and those of this answer; the newest of a name counts. */
+function cookieOf(answer, known) {
+  const all = [...known.split('; '), ...answer.headers.getSetCookie().map((c) => c.split(';')[0])];
+  const named = new Map(all.filter((c) => c !== '').map((c) => [c.split('=')[0], c]));
+  return [...named.values()].join('; ');
+}
 
 async function signIn(port, { totpSecret }) {
   const { generate } = require('otplib');
