@@ -1,5 +1,5 @@
 import { type Agent } from 'supertest';
-import { WORK_KINDS, kindInAddress } from '../../src/modules/oversight/application/work-kinds';
+import { WORK_KINDS, kindInAddress } from '../../src/modules/oversight/facts/work-kinds';
 import { Worker } from '../../src/platform/worker/public';
 import { aParty } from '../support/a-party';
 import { csrfIn, type SignedIn, startTestApp, type TestApp } from '../support/app';

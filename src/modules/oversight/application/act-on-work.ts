@@ -2,7 +2,7 @@ import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
 import { assignItems, judgeItems, listColleagues, putAside } from '../persistence/work-act.store';
 import { holdItems, type WorkItem } from '../persistence/work-item.query';
-import { isJudgeable } from './work-kinds';
+import { isJudgeable } from '../facts/work-kinds';
 
 /** A row as somebody saw it. */
 export interface Picked {

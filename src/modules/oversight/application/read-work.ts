@@ -14,7 +14,7 @@ import {
 } from '../persistence/work-item.query';
 import { historyOf, type WorkEvent } from '../persistence/work-act.store';
 import { listViews, type WorkView } from '../persistence/work-view.store';
-import { type WorkKind, WORK_KINDS } from './work-kinds';
+import { type WorkKind, WORK_KINDS } from '../facts/work-kinds';
 
 /** A page of the queue, with what the other choices of kind and term would show. */
 export interface WorkPage {

@@ -2,11 +2,8 @@ import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Severity } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
 import { type Words } from '../../../platform/rendering/words';
-import { type WorkKind } from './work-kinds';
-
-/** Whose move it is. `others`: it waits for the party, a prosecutor or a court. */
-export const TURNS = ['overseer', 'decision_maker', 'committee', 'others'] as const;
-export type Turn = (typeof TURNS)[number];
+import { type Turn } from '../facts/turns';
+import { type WorkKind } from '../facts/work-kinds';
 
 /** 5 is the heaviest. */
 export type Weight = 1 | 2 | 3 | 4 | 5;
@@ -37,7 +34,7 @@ export interface WorkRow {
 
 /**
  * A kind of work, or a few that come from the same facts. Adding one is: a file in sources/, a line
- * in sources/index.ts, its kinds in work-kinds.ts with their words, and, when it watches a table,
+ * in sources/index.ts, its kinds in facts/work-kinds.ts with their words, and, when it watches a table,
  * a trigger as in the migration of the work queue.
  */
 export interface WorkSource {

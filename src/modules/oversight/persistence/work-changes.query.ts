@@ -1,6 +1,6 @@
 import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
-import { type WorkKind } from '../application/work-kinds';
+import { type WorkKind } from '../facts/work-kinds';
 
 /** What came and went from a moment on, by kind. */
 export interface KindChange {

@@ -1,8 +1,8 @@
 import { type PlainDate } from '../../../legal/kernel/plain-date';
 import { type Severity } from '../../../legal/rules/finding';
 import { type Transaction } from '../../../platform/database/transaction';
-import { type WorkKind } from '../application/work-kinds';
-import { type Turn } from '../application/work-source';
+import { type WorkKind } from '../facts/work-kinds';
+import { type Turn } from '../facts/turns';
 
 /** Where the term of a thing stands on a day. */
 export const TERMS = ['late', 'today', 'week', 'later', 'none'] as const;

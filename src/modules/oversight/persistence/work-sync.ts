@@ -1,5 +1,5 @@
 import { type Transaction } from '../../../platform/database/transaction';
-import { type WorkKind } from '../application/work-kinds';
+import { type WorkKind } from '../facts/work-kinds';
 
 /** A thing that waits, with its words in both languages. */
 export interface DerivedItem {

@@ -2,8 +2,8 @@ import { isId } from '../../../platform/ids/id';
 import { decodeCursor } from '../../../platform/http/keyset';
 import { type Severity } from '../../../legal/rules/finding';
 import { type Term, type WorkFilter, type WorkPosition } from '../application/read-work';
-import { kindFromAddress, kindInAddress } from '../application/work-kinds';
-import { type Turn } from '../application/work-source';
+import { kindFromAddress, kindInAddress } from '../facts/work-kinds';
+import { type Turn } from '../facts/turns';
 
 type Holder = NonNullable<WorkFilter['holder']>;
 

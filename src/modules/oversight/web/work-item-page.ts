@@ -3,7 +3,7 @@ import { formatMoment } from '../../../platform/rendering/format';
 import { type Cell, type Fact } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { type Colleague, type WorkEvent, type WorkFile } from '../application/read-work';
-import { isJudgeable } from '../application/work-kinds';
+import { isJudgeable } from '../facts/work-kinds';
 import { holderOf, partyOf, termBadge, titleOf, whyOf } from './work-words';
 
 export interface WorkReader {

@@ -1,7 +1,7 @@
 import { type Severity } from '../../../legal/rules/finding';
 import { type Term, type WorkFile, type WorkFilter, type WorkItem } from '../application/read-work';
-import { type WorkKind } from '../application/work-kinds';
-import { type Turn } from '../application/work-source';
+import { type WorkKind } from '../facts/work-kinds';
+import { type Turn } from '../facts/turns';
 import { type WorkFileAnswer, type WorkItemAnswer } from './work-item.answers';
 import { type WorkItemsQuery } from './work-item.bodies';
 

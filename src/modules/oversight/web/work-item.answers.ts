@@ -10,8 +10,8 @@ import {
   LinksAnswer,
 } from '../../../platform/http/answers';
 import { TERMS } from '../application/read-work';
-import { WORK_KINDS } from '../application/work-kinds';
-import { TURNS } from '../application/work-source';
+import { WORK_KINDS } from '../facts/work-kinds';
+import { TURNS } from '../facts/turns';
 
 const SEVERITIES = ['finding', 'warning', 'signal', 'undecided'] as const;
 const EVENTS = ['assigned', 'released', 'aside', 'taken_up', 'judged'] as const;

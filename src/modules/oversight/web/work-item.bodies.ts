@@ -7,8 +7,8 @@ import {
 } from '../../../platform/http/fields';
 import { KeysetQuery } from '../../../platform/http/keyset';
 import { TERMS } from '../application/read-work';
-import { WORK_KINDS } from '../application/work-kinds';
-import { TURNS } from '../application/work-source';
+import { WORK_KINDS } from '../facts/work-kinds';
+import { TURNS } from '../facts/turns';
 
 const HIGHEST = 1_000_000_000;
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';

@@ -9,8 +9,8 @@ import {
   type WorkItem,
   type WorkView,
 } from '../application/read-work';
-import { kindInAddress, WORK_KINDS } from '../application/work-kinds';
-import { TURNS } from '../application/work-source';
+import { kindInAddress, WORK_KINDS } from '../facts/work-kinds';
+import { TURNS } from '../facts/turns';
 import {
   addressValues,
   HOLDERS_IN_ADDRESS,

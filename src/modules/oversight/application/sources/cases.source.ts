@@ -2,7 +2,8 @@ import { type PlainDate, addMonths } from '../../../../legal/kernel/plain-date';
 import { type CaseState, type CaseTerm } from '../../../../legal/procedure/case';
 import { termsOf } from '../../../../legal/procedure/terms-of';
 import { type Words } from '../../../../platform/rendering/words';
-import { type Turn, type Weight, type WorkRow, type WorkSource } from '../work-source';
+import { type Turn } from '../../facts/turns';
+import { type Weight, type WorkRow, type WorkSource } from '../work-source';
 
 interface Row {
   readonly id: string;

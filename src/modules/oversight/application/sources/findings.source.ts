@@ -1,7 +1,7 @@
 import { type LawReference, printReference } from '../../../../legal/kernel/law-reference';
 import { type RuleCode, type Severity } from '../../../../legal/rules/finding';
 import { findingTextKey } from '../../../judgements/public';
-import { type WorkKind } from '../work-kinds';
+import { type WorkKind } from '../../facts/work-kinds';
 import { WEIGHT_OF, type WorkRow, type WorkSource } from '../work-source';
 
 interface Row {
