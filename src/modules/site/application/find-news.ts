@@ -6,8 +6,8 @@ import {
   type PublicSearch,
   readChangesAfter,
 } from '../../publication/public';
+import { type Alert } from '../facts/alert';
 import { fits } from '../facts/fits';
-import { type Alert } from '../persistence/alert.store';
 
 const AT_ONCE = 2000;
 /** More than these are counted and not listed. */

@@ -1,21 +1,8 @@
 import { type Transaction } from '../../../platform/database/transaction';
-import { type Language } from '../../../platform/rendering/language';
-
-/** A search of which somebody wants a mail when something changes. */
-export interface Alert {
-  readonly id: string;
-  readonly accountId: string;
-  readonly name: string;
-  /** The choices of the search page, as typed. */
-  readonly search: Readonly<Record<string, string>>;
-  readonly language: Language;
-  readonly madeAt: string;
-}
+import { type Alert } from '../facts/alert';
 
 const COLUMNS = `id, account_id as "accountId", name, search, language,
   platform.iso(made_at) as "madeAt"`;
-
-export const MOST_ALERTS = 20;
 
 /** The own ones that run, oldest first. */
 export function ownAlerts(tx: Transaction): Promise<Alert[]> {

@@ -1,10 +1,12 @@
 import { type Transaction } from '../../../platform/database/transaction';
+import {
+  type Counted,
+  type NamedFigure,
+  type PartyFigure,
+  type YearFigure,
+} from '../facts/figures';
 
-/** A sum over the register; all of these are read from sums that are kept, never from the gifts. */
-export interface Counted {
-  readonly gifts: number;
-  readonly countedCents: number;
-}
+/* All of these are read from sums that are kept, never from the gifts. */
 
 interface CountedRow {
   readonly gifts: string;
@@ -20,10 +22,6 @@ function withNumbers<Row extends CountedRow>(
 const SUMS = 'sum(gifts)::bigint as gifts, sum(counted_cents)::bigint as "countedCents"';
 const SOMETHING = 'having sum(gifts) <> 0 or sum(counted_cents) <> 0';
 
-export interface YearFigure extends Counted {
-  readonly year: number;
-}
-
 /** Every year with gifts, oldest first; `without` names types to leave out. */
 export async function yearFigures(
   tx: Transaction,
@@ -35,10 +33,6 @@ export async function yearFigures(
     [without],
   );
   return rows.map(withNumbers);
-}
-
-export interface NamedFigure extends Counted {
-  readonly name: string;
 }
 
 export type Dimension = 'country' | 'size' | 'type' | 'form';
@@ -65,12 +59,6 @@ export async function yearBy(
     [year, without],
   );
   return rows.map(withNumbers);
-}
-
-export interface PartyFigure extends Counted {
-  readonly slug: string;
-  readonly name: string;
-  readonly shortName: string;
 }
 
 /** What each party got in a year, the most first. */

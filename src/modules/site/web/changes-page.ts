@@ -6,12 +6,11 @@ import { formatDayInput, formatTime } from '../../../platform/rendering/format';
 import { type Cell, type FormError } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { contentOf, type PublicChange, readChangesOfDay } from '../../publication/public';
-import { changedDays } from '../persistence/changed-days.query';
+import { readDays } from '../application/read-days';
 import { changeBadge, reasonWords } from './gift-history';
 import { amountCell, donorName, giftHref, recipientCell, whenReceived } from './gift-words';
 
 const ON_A_PAGE = 50;
-const MOST_DAYS = 30;
 
 function rowOf(change: PublicChange, words: Words): readonly Cell[] {
   const gift = contentOf(change);
@@ -72,7 +71,6 @@ export async function changesPage(
   const found = await readChangesOfDay(tx, day, place);
   const rows = found.slice(0, ON_A_PAGE);
   const last = rows.at(-1);
-  const days = [today, addDays(today, -1), ...(await changedDays(tx, MOST_DAYS))];
   const data = {
     errors,
     typed: read === undefined ? typed.day : formatDayInput(read),
@@ -85,9 +83,7 @@ export async function changesPage(
           ? `${hrefOf(day)}&na=${encodeCursor([last.number])}`
           : '',
     },
-    days: [...new Set(days)]
-      .sort()
-      .reverse()
+    days: (await readDays(tx))
       .filter((one) => one !== day)
       .map((one) => ({ text: headingOf(one, today, words), href: hrefOf(one) })),
   };

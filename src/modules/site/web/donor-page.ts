@@ -7,7 +7,7 @@ import {
   type PublicGift,
   readPublicParties,
 } from '../../publication/public';
-import { donorsAlike } from '../persistence/people.query';
+import { readAlike } from '../application/read-people';
 import { donorFeed } from './data-links';
 import {
   countName,
@@ -59,7 +59,7 @@ export async function donorPage(
   const search = { donor: donor.id, after: cursor, limit: ON_A_PAGE };
   const { gifts, next } = await listPublicGifts(tx, search);
   const names = new Map((await readPublicParties(tx)).map(({ slug, name }) => [slug, name]));
-  const alike = await donorsAlike(tx, donor);
+  const alike = await readAlike(tx, donor);
   const kind = words.t(`site.donor.kind.${donor.kind}`);
   const here = donorHref(donor.id);
   return {

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../legal/kernel/plain-date';
 import { type Badge, type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
-import { type FilingStatus } from '../persistence/filing-status.query';
+import { type FilingStatus } from '../facts/filing-status';
 import { partyHref } from './gift-words';
 
 function daysLate({ filedOn, lastDay }: FilingStatus): number {

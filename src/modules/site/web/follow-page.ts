@@ -5,7 +5,7 @@ import { type FormError } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { readPublicParties, type PublicParty } from '../../publication/public';
 import { readSearch, SEARCH_NAMES, typedSearch } from '../application/search-choices';
-import { type Alert, MOST_ALERTS } from '../persistence/alert.store';
+import { type Alert, MOST_ALERTS } from '../facts/alert';
 import { searchHref } from './gift-words';
 import { chosenWords } from './search-chosen';
 

@@ -7,11 +7,11 @@ import { newFormKey, onceForForm } from '../../../platform/http/form-once';
 import { Pages } from '../../../platform/http/pages';
 import { notFound } from '../../../platform/http/problem';
 import { IdPipe } from '../../../platform/http/validation';
-import { newId } from '../../../platform/ids/id';
 import { type FormError } from '../../../platform/rendering/page-parts';
 import { readPublicParties } from '../../publication/public';
+import { follow, readAlerts, stopFollowing } from '../application/follow';
 import { StopAlerts } from '../application/stop-alerts';
-import { type Alert, insertAlert, ownAlerts, stopAlert } from '../persistence/alert.store';
+import { type Alert } from '../facts/alert';
 import { type AlertForm, alertFaults, alertFormOf, chosen, followPage } from './follow-page';
 import { PublicPages, publicScope } from './public-pages';
 
@@ -48,7 +48,7 @@ export class FollowPages {
     const next = await onceForForm(this.database, request, async (tx) => {
       const { name, typed } = form;
       const { language } = request.actor;
-      await insertAlert(tx, { id: newId(), name, search: chosen(typed), language });
+      await follow(tx, { name, search: chosen(typed), language });
       return '/register/volgen?gedaan=opgeslagen';
     });
     response.redirect(303, next);
@@ -60,7 +60,9 @@ export class FollowPages {
     @Res() response: Response,
     @Param('id', IdPipe) id: string,
   ): Promise<void> {
-    const stopped = await this.database.inTransaction(scopeOf(request), (tx) => stopAlert(tx, id));
+    const stopped = await this.database.inTransaction(scopeOf(request), (tx) =>
+      stopFollowing(tx, id),
+    );
     if (!stopped) throw notFound();
     response.redirect(303, '/register/volgen?gedaan=gestopt');
   }
@@ -93,7 +95,7 @@ export class FollowPages {
   }
 
   private own(request: WebRequest): Promise<readonly Alert[]> {
-    return this.database.inTransaction(scopeOf(request), ownAlerts);
+    return this.database.inTransaction(scopeOf(request), readAlerts);
   }
 
   private async send(

@@ -2,13 +2,8 @@ import { isPlainDate } from '../../../legal/kernel/plain-date';
 import { type Transaction } from '../../../platform/database/transaction';
 import { decodeCursor, encodeCursor } from '../../../platform/http/keyset';
 import { type Words } from '../../../platform/rendering/words';
-import {
-  FILING_LISTS,
-  type FilingList,
-  type FilingPlace,
-  filingsIn,
-  placeOf,
-} from '../persistence/filing-status.query';
+import { listFilings } from '../application/read-filings';
+import { FILING_LISTS, type FilingList, type FilingPlace } from '../facts/filing-status';
 import { filingRow } from './filing-words';
 
 const FEW = 10;
@@ -29,23 +24,19 @@ async function section(
   words: Words,
 ): Promise<object> {
   const after = page.cursor === null ? null : placeIn(page.cursor);
-  const found = await filingsIn(tx, list, after, page.size + 1);
-  const rows = found.slice(0, page.size);
-  const last = rows.at(-1);
-  const hasMore = found.length > page.size && last !== undefined;
-  const place = last === undefined ? null : placeOf(list, last);
+  const { filings, next } = await listFilings(tx, list, after, page.size);
   const heading = words.t(`site.missing.${list}`);
   return {
     id: list,
     heading,
     empty: words.t(`site.missing.${list}Empty`),
-    rows: rows.map((filing) => filingRow(filing, words)),
-    all: hasMore ? `/register/ontbreekt?toon=${list}` : '',
+    rows: filings.map((filing) => filingRow(filing, words)),
+    all: next === null ? '' : `/register/ontbreekt?toon=${list}`,
     allText: words.t('site.missing.all', { what: heading.toLowerCase() }),
     next:
-      hasMore && place !== null
-        ? `/register/ontbreekt?toon=${list}&na=${encodeCursor([place.day, place.key])}`
-        : '',
+      next === null
+        ? ''
+        : `/register/ontbreekt?toon=${list}&na=${encodeCursor([next.day, next.key])}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Transaction } from '../../../platform/database/transaction';
 import { type Words } from '../../../platform/rendering/words';
 import { type PublicParty, readPublicParties, searchKey } from '../../publication/public';
-import { partiesOfYear, yearFigures } from '../persistence/figures.query';
+import { readPartiesOfYear, readYears } from '../application/read-figures';
 import { countName, giftCount, partyHref, searchHref } from './gift-words';
 
 const MOST_SHOWN = 200;
@@ -16,9 +16,9 @@ export async function partiesPage(
   typed: { readonly search: string; readonly year: string },
   words: Words,
 ): Promise<object> {
-  const years = (await yearFigures(tx, [])).map(({ year }) => year).reverse();
+  const years = (await readYears(tx, '')).map(({ year }) => year).reverse();
   const year = years.find((one) => String(one) === typed.year) ?? years[0] ?? null;
-  const figures = year === null ? [] : await partiesOfYear(tx, year, []);
+  const figures = year === null ? [] : await readPartiesOfYear(tx, year, '');
   const bySlug = new Map(figures.map((figure) => [figure.slug, figure]));
   const found = (await readPublicParties(tx)).filter((party) =>
     fits(party, searchKey(typed.search)),

@@ -6,15 +6,14 @@ import {
   type PartyPart,
   type PublicParty,
   readPartyYears,
-  readTopDonors,
 } from '../../publication/public';
-import { filingsOfParty } from '../persistence/filing-status.query';
-import { affiliateFigures, donorNames } from '../persistence/people.query';
+import { readPartyFilings } from '../application/read-filings';
+import { readAffiliates, readNamedTop } from '../application/read-people';
+import { WITHOUT } from '../application/search-choices';
 import { partyFeed } from './data-links';
 import { filingRow } from './filing-words';
 import { countName, donorHref, giftCount, giftRow, partyHref, searchHref } from './gift-words';
 import { type PartyShown, rowsHref, yearCharts, yearsChart } from './party-charts';
-import { WITHOUT } from '../application/search-choices';
 import { giftsOf, isRemitted, sumOf } from './year-parts';
 
 const TOP = 10;
@@ -70,27 +69,19 @@ async function topRows(
   words: Words,
 ): Promise<readonly (readonly Cell[])[]> {
   const { party, year } = shown;
-  const top = await readTopDonors(tx, { party: party.slug, year }, TOP);
-  const names = await donorNames(
-    tx,
-    top.map(({ donorId }) => donorId),
-  );
-  return top.map(({ donorId, gifts, countedCents }) => {
-    const named = names.find(({ id }) => id === donorId);
-    const place = named?.residence ?? null;
-    return [
-      {
-        text: named?.name ?? donorId,
-        href: donorHref(donorId),
-        ...(place === null ? {} : { note: place }),
-      },
-      giftCount({ gifts, countedCents }, words),
-      {
-        text: words.euro(String(countedCents)),
-        href: searchHref({ partij: party.slug, jaar: String(year), gever: donorId }),
-      },
-    ];
-  });
+  const top = await readNamedTop(tx, { party: party.slug, year }, TOP);
+  return top.map(({ donorId, gifts, countedCents, name, residence }) => [
+    {
+      text: name ?? donorId,
+      href: donorHref(donorId),
+      ...(residence === null ? {} : { note: residence }),
+    },
+    giftCount({ gifts, countedCents }, words),
+    {
+      text: words.euro(String(countedCents)),
+      href: searchHref({ partij: party.slug, jaar: String(year), gever: donorId }),
+    },
+  ]);
 }
 
 async function affiliateRows(
@@ -98,7 +89,7 @@ async function affiliateRows(
   { party, year }: PartyShown,
   words: Words,
 ): Promise<readonly (readonly Cell[])[]> {
-  const figures = await affiliateFigures(tx, party.slug, year);
+  const figures = await readAffiliates(tx, { party: party.slug, year });
   return figures.map(({ name, kind, gifts, countedCents }) => [
     {
       text: name,
@@ -156,7 +147,7 @@ export async function partyPage(
   const shown = { party, year, without };
   const ofYear = parts.filter((part) => part.year === year);
   const { gifts } = await listPublicGifts(tx, { party: party.slug, limit: NEWEST });
-  const filings = await filingsOfParty(tx, party.slug, MOST_FILINGS);
+  const filings = await readPartyFilings(tx, party.slug, MOST_FILINGS);
   return {
     name: party.name,
     lead: words.t('site.party.lead', { party: party.name }),

@@ -9,7 +9,8 @@ import {
   type PublicTotals,
   readPublicParties,
 } from '../../publication/public';
-import { countriesKnown, type YearFigure, yearFigures } from '../persistence/figures.query';
+import { readCountries, readYears } from '../application/read-figures';
+import { type YearFigure } from '../facts/figures';
 import { countName, countryName, giftRow, searchHref } from './gift-words';
 import { chosenWords } from './search-chosen';
 import { downloadsOf } from './search-downloads';
@@ -54,7 +55,7 @@ function choicesOf(
     sorts: named(SORTS, 'site.search.sort'),
     countries: [
       { value: ABROAD, label: words.t('site.search.abroad') },
-      ...['NL', ...countries].map((code) => ({ value: code, label: countryName(code, words) })),
+      ...countries.map((code) => ({ value: code, label: countryName(code, words) })),
     ],
   };
 }
@@ -143,7 +144,7 @@ export async function searchPage(
   words: Words,
 ): Promise<SearchPage> {
   const all = await readPublicParties(tx);
-  const years = await yearFigures(tx, []);
+  const years = await readYears(tx, '');
   const read = readSearch(typedSearch(query), all, words);
   const { typed, errors } = read;
   const cursor = typeof query['na'] === 'string' && query['na'] !== '' ? query['na'] : null;
@@ -155,7 +156,7 @@ export async function searchPage(
     typed,
     errors,
     more: hasMore(typed),
-    choices: choicesOf(all, years, await countriesKnown(tx), words),
+    choices: choicesOf(all, years, await readCountries(tx), words),
     chosen,
     quick: QUICK.map(([name, href]) => ({ text: words.t(`site.search.quick.${name}`), href })),
     found,

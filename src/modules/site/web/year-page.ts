@@ -1,15 +1,11 @@
 import { columnChart } from '../../../platform/charts/public';
 import { type Transaction } from '../../../platform/database/transaction';
 import { type Words } from '../../../platform/rendering/words';
-import {
-  type NamedFigure,
-  partiesOfYear,
-  type PartyFigure,
-  yearBy,
-} from '../persistence/figures.query';
+import { readPartiesOfYear, readYearCut } from '../application/read-figures';
+import { WITHOUT } from '../application/search-choices';
+import { type NamedFigure, type PartyFigure } from '../facts/figures';
 import { chartTable, type ChartView, partsChart } from './chart-view';
 import { countName, countryName, giftCount, partyHref, searchHref, typeName } from './gift-words';
-import { REMITTED, WITHOUT } from '../application/search-choices';
 import { giftsOf, sumOf } from './year-parts';
 import { withoutSwitch, yearHref } from './years-page';
 
@@ -132,13 +128,12 @@ async function chartsOf(
   shown: Shown,
   words: Words,
 ): Promise<readonly ChartView[]> {
-  const year = Number(shown.year);
-  const left = shown.without === '' ? [] : REMITTED;
+  const { types, countries, sizes } = await readYearCut(tx, Number(shown.year), shown.without);
   return [
     partiesChart(parties, shown, words),
-    typesChart(await yearBy(tx, year, 'type', left), shown, words),
-    countriesChart(await yearBy(tx, year, 'country', left), shown, words),
-    sizesChart(await yearBy(tx, year, 'size', left), shown, words),
+    typesChart(types, shown, words),
+    countriesChart(countries, shown, words),
+    sizesChart(sizes, shown, words),
   ];
 }
 
@@ -150,7 +145,7 @@ export async function yearPage(
   words: Words,
 ): Promise<object | null> {
   const without = typed === WITHOUT ? WITHOUT : '';
-  const parties = await partiesOfYear(tx, year, without === '' ? [] : REMITTED);
+  const parties = await readPartiesOfYear(tx, year, without);
   if (parties.length === 0) return null;
   const shown = { year: String(year), without };
   const [best] = parties;

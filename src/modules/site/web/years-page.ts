@@ -3,9 +3,10 @@ import { type Transaction } from '../../../platform/database/transaction';
 import { type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { readElections } from '../../elections/public';
-import { type YearFigure, yearFigures } from '../persistence/figures.query';
+import { readYears } from '../application/read-figures';
+import { WITHOUT } from '../application/search-choices';
+import { type YearFigure } from '../facts/figures';
 import { giftCount } from './gift-words';
-import { REMITTED, WITHOUT } from '../application/search-choices';
 import { type YearColumn, yearColumns } from './year-columns';
 
 /** The years in which the House is elected, by the elections that are known here. */
@@ -75,7 +76,7 @@ export function withoutSwitch(
 /** All years beside each other. */
 export async function yearsPage(tx: Transaction, typed: string, words: Words): Promise<object> {
   const without = typed === WITHOUT ? WITHOUT : '';
-  const years = await yearFigures(tx, without === '' ? [] : REMITTED);
+  const years = await readYears(tx, without);
   const elections = await electionYears(tx);
   const columns = years.map((year) => columnOf(year, elections.has(year.year), without));
   const about = {
