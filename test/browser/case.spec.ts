@@ -77,7 +77,8 @@ describe('A case in the browser', () => {
 
   it('the overseer opens a case from the proposal', async () => {
     await overseer.goto(`${site.url}/toezicht`);
-    await overseer.getByRole('link', { name: 'Polderpartij' }).first().click();
+    const row = overseer.locator('tr', { hasText: 'Polderpartij' });
+    await row.locator('a[href^="/toezicht/voorstellen/"]').first().click();
     await looksGood(overseer, 'proposal-with-button');
     await overseer.getByRole('button', { name: 'Open een zaak' }).click();
     await overseer.getByText('Zaak geopend.').waitFor();
