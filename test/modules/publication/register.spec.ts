@@ -149,6 +149,35 @@ describe('The lists of the ministry are public as they were published', () => {
     expect(Number(sum?.cents)).toBe(cents);
   });
 
+  it('T21: a shielded beneficial owner leaves the company with its name and address', async () => {
+    const gifts = await register.gifts({ year: 2025, limit: 100, text: 'Verwouhaar' });
+    expect(gifts).toMatchObject([
+      {
+        donor: {
+          id: expect.stringMatching(/^D-/),
+          name: 'Verwouhaar B.V.',
+          address: 'Zanddijkamp Boeninoord 65, 5555 CW Naarden',
+          residence: 'Naarden',
+          shielding: null,
+        },
+        beneficialOwners: [
+          { name: null, residence: null },
+          { name: null, residence: null },
+        ],
+      },
+    ]);
+  });
+
+  it('each row has the address that is printed in it, also where a company has two', async () => {
+    const gifts = await register.gifts({ year: 2023, limit: 100, text: 'Groninma' });
+    const printed = gifts.map(({ receivedOn, donor }) => [receivedOn, donor.address]);
+    expect(printed.toSorted()).toEqual([
+      ['2023-09-12', 'Huiwijlaan 33 A, 2926 EM Ouderkerk aan de Amstel'],
+      ['2023-10-29', 'Kellaakamp 177A, 2926 EM Ouderkerk aan de Amstel'],
+    ]);
+    expect(new Set(gifts.map(({ donor }) => donor.id)).size).toBe(1);
+  });
+
   it('pages of every order give each gift once, with those without a day at the end', async () => {
     for (const sort of ['newest', 'amount', 'changed'] as const) {
       const seen: string[] = [];

@@ -10,11 +10,16 @@ const COUNTRIES = `(values ('belgie', 'BE'), ('duitsland', 'DE'), ('frankrijk', 
   ('curacao', 'CW'), ('aruba', 'AW'), ('sint maarten', 'SX'), ('canada', 'CA'),
   ('australie', 'AU'), ('israel', 'IL'), ('thailand', 'TH')) c (name, code)`;
 
-/** Donors of the newest version of a list; the town behind a postcode is where they sit. */
+/**
+ * Donors of the newest version of a list; the town behind a postcode is where they sit. A row whose
+ * donor is printed with a place shields its beneficial owners only, and not its donor.
+ */
 const ROWS = `
   newest as (select id from register.published_list where year = $1 order by version desc limit 1),
   rows as (
-    select t.list_id, t.row_number, t.party, t.affiliate, t.affiliate_key, t.shielding,
+    select t.list_id, t.row_number, t.party, t.affiliate, t.affiliate_key,
+           case when t.donor is null or coalesce(t.address, t.residence) is null
+             then t.shielding end as shielding,
            t.total_cents, t.donor as name, t.donor_kind as kind, t.address,
            coalesce(t.residence, substring(t.address from '[0-9]{4} ?[A-Z]{2} +(.+)$')) as residence,
            case when t.country is not null then (select c.code from ${COUNTRIES}
@@ -35,7 +40,9 @@ export async function keepListDonors(tx: Transaction, year: number): Promise<rea
        select distinct on (key) insight.new_public_id('D'), key, kind, name, address, residence,
               country, shielding, core.search_key(coalesce(name, ''))
          from known order by key, row_number
-       on conflict (key) do nothing returning id, key),
+       on conflict (key) do update set shielding = excluded.shielding
+        where insight.donor.shielding is distinct from excluded.shielding
+       returning id, key),
      gone as (
        delete from insight.list_donor l where l.year = $1
           and not exists (select from known k where k.row_number = l.donor_row)

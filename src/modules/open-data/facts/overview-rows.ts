@@ -64,9 +64,16 @@ function ownersOf({ beneficialOwners }: PublicGift): string {
     .join('\n');
 }
 
-function remarkOf({ remark, donor, beneficialOwners }: PublicGift): string {
-  const shielded = beneficialOwners.some(({ name }) => name === null) || donor.name === null;
-  const why = donor.shielding === null || !shielded ? '' : WHY_SHIELDED[donor.shielding];
+/** An owner who is shielded beside a donor who is not, is so by art. 25 lid 5. */
+function whyShielded({ donor, beneficialOwners }: PublicGift): string {
+  if (beneficialOwners.some(({ name }) => name === null))
+    return WHY_SHIELDED[donor.shielding ?? 'wfpp_25_5'];
+  return donor.name === null && donor.shielding !== null ? WHY_SHIELDED[donor.shielding] : '';
+}
+
+function remarkOf(gift: PublicGift): string {
+  const { remark } = gift;
+  const why = whyShielded(gift);
   const words = remark === null ? '' : (REMARKS[remark] ?? remark);
   return [words, why].filter((part) => part !== '').join('\n');
 }

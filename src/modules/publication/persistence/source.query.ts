@@ -22,15 +22,41 @@ const OWNERS_OF_FILED = `
            order by v.recorded_at desc, v.version desc limit 1) newest
       using (tenant_id, donor_id, version)`;
 
-/** Of the newest version of the list of that year; a key ends with the number of its row. */
 const OWNERS_OF_LIST = `
   select ${OWNERS} order by u.position) from register.published_ubo u
-   where u.list_id = (select n.id from register.published_list n
-                       where n.year = g.year order by n.version desc limit 1)
-     and u.donor_row = coalesce(
-       (select pg.donor_row from register.published_gift pg where pg.list_id = u.list_id
-           and g.line = 'gift' and pg.row_number = split_part(g.key, ':', 3)::int),
-       split_part(g.key, ':', 3)::int)`;
+   where u.list_id = listed.list_id and u.donor_row = listed.donor_row`;
+
+/**
+ * The donor as its own row of the newest list of that year prints it: who moves house later, or
+ * stands in another list with another address, does not change it. A key ends with the number of its
+ * row. Where donor and place are printed, art. 25 lid 5 shields the beneficial owners only.
+ */
+const LISTED = `
+  select t.list_id, t.row_number as donor_row, t.donor, t.residence, t.country,
+         case when t.donor is null or coalesce(t.address, t.residence) is null
+                or t.shielding <> 'wfpp_25_5' then t.shielding end as shielding,
+         case when t.donor_kind = 'organisation' and own.address ~ '[0-9]{4} ?[A-Z]{2}'
+           then own.address else t.address end as address
+    from (select n.id from register.published_list n
+           where n.year = g.year order by n.version desc limit 1) newest
+    left join lateral (
+      select pg.donor_row,
+             btrim(regexp_replace(pg.as_written ->> 'address', '\\s+', ' ', 'g')) as address
+        from register.published_gift pg where pg.list_id = newest.id
+         and g.line = 'gift' and pg.row_number = split_part(g.key, ':', 3)::int) own on true
+    join register.donor_total t on t.list_id = newest.id
+     and t.row_number = coalesce(own.donor_row, split_part(g.key, ':', 3)::int)
+   where g.source = 'list'`;
+
+/** The town behind a postcode is where an organisation of a list sits. */
+const TOWN = `coalesce(listed.residence, substring(listed.address from '[0-9]{4} ?[A-Z]{2} +(.+)$'))`;
+
+function asListed(listed: string, known: string): string {
+  return `case when listed.list_id is null then ${known} else ${listed} end`;
+}
+
+const COUNTRY = `case when listed.country is null and ${TOWN} is not null then 'NL'
+  else d.country end`;
 
 /** Requests that were not refused, of this party about this donor. */
 const ASKED = `from core.safety_request r
@@ -42,9 +68,12 @@ const ASKED = `from core.safety_request r
 const COLUMNS = `g.party_id as "partyId", p.tenant_id as "tenantId", g.key, g.source, g.line,
   p.slug as "partySlug", p.name as "partyName", g.recipient_id as "recipientId",
   g.recipient_name as "recipientName", g.recipient_kind as "recipientKind",
-  g.donor_id as "donorUid", d.public_id as "donorId", d.kind as "donorKind", d.name as "donorName",
-  d.address as "donorAddress", d.residence as "donorResidence", d.country as "donorCountry",
-  d.shielding, coalesce(case g.source when 'filed' then (${OWNERS_OF_FILED})
+  g.donor_id as "donorUid", d.public_id as "donorId", d.kind as "donorKind",
+  ${asListed('listed.donor', 'd.name')} as "donorName",
+  ${asListed('listed.address', 'd.address')} as "donorAddress",
+  ${asListed(TOWN, 'd.residence')} as "donorResidence",
+  ${asListed(COUNTRY, 'd.country')} as "donorCountry",
+  ${asListed('listed.shielding', 'd.shielding')} as shielding, coalesce(case g.source when 'filed' then (${OWNERS_OF_FILED})
     else (${OWNERS_OF_LIST}) end, '[]') as "beneficialOwners",
   exists (select ${ASKED} and r.ubo_name is null) as "donorWithheld",
   array(select r.ubo_name ${ASKED} and r.ubo_name is not null) as "ubosWithheld",
@@ -73,7 +102,8 @@ export async function readSources(
         and g.recipient_id is not distinct from a.recipient_id
         and g.recipient_name = a.recipient_name and (a.id is null or g.id = a.id)
        join insight.party p on p.id = g.party_id
-       join insight.donor d on d.id = g.donor_id`,
+       join insight.donor d on d.id = g.donor_id
+       left join lateral (${LISTED}) listed on true`,
     [keys.map(({ partyId }) => partyId), keys.map(({ key }) => key)],
   );
   return rows.map((row) => ({
