@@ -8,4 +8,5 @@ export {
 export { MINISTRY_CSV } from './application/export-layout';
 export { ReadRegister } from './application/read-register';
 export { reconciliationLines } from './application/reconciliation-lines';
+export { placeOnly } from './facts/place-only';
 export { type Reconciliation } from './facts/reconciliation';

@@ -5,7 +5,6 @@ import {
 } from '../../../src/modules/publication/facts/public-change';
 import { type PublicGift } from '../../../src/modules/publication/facts/public-gift';
 import {
-  placeOnly,
   type PublicLine,
   publicLineOf,
   type SourceGift,
@@ -95,17 +94,6 @@ describe('The allow list is the only way to the public (art. 25 lid 5)', () => {
     const line = publicLineOf(aSource({ donorKind: 'legal_person', beneficialOwners }));
     expect(line.donor.address).toBe('Kade 1');
     expect(line.beneficialOwners).toEqual([{ name: 'U. Bo', residence: 'Tiel' }]);
-  });
-
-  it.each([
-    ['Utrecht', 'Utrecht'],
-    ['1234 AB Utrecht', 'Utrecht'],
-    ['Dorpsstraat 1, 1234AB Den Haag', 'Den Haag'],
-    ['Dorpsstraat 1, Ede', 'Ede'],
-    ['Dorpsstraat 1', null],
-    [null, null],
-  ])('the place in %j is %j', (text, place) => {
-    expect(placeOnly(text)).toBe(place);
   });
 
   it('who is shielded has no name, place or number, whatever else is known', () => {

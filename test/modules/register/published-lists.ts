@@ -21,6 +21,34 @@ export function publishedText(year: number): string {
   return publishedBytes(year).toString('utf8');
 }
 
+/** A cell that is shown with its place only: as the ministry's file has it, and as it is shown. */
+export type CutText = readonly [cell: string, listed: string, shown: string];
+
+export const CUT_CELLS: Readonly<Record<(typeof YEARS)[number], readonly CutText[]>> = {
+  2023: [['E94', 'Rosninveld 179, 7896 LK Groningen', 'Groningen']],
+  2024: [
+    ['E230', 'Posgerdam 26, \n3900 IM Vriezenveen', 'Vriezenveen'],
+    [
+      'F249',
+      'Gelmerhuizen B.V. \n(E. Oltvendam)\nRielaaker 61, \n1504 AL Weswousma',
+      'Gelmerhuizen B.V. (E. Oltvendam), Weswousma',
+    ],
+  ],
+  2025: [
+    ['E256', 'Haazedijk 63, 5260 KR Beekbergen', 'Beekbergen'],
+    ['E262', 'Haadijhaar 119, 2204 WV Tholen', 'Tholen'],
+  ],
+};
+
+/** The published list of a year as everybody gets it: of a person and an owner the place only. */
+export function publicText(year: (typeof YEARS)[number]): string {
+  return CUT_CELLS[year].reduce(
+    (text, [, listed, shown]) =>
+      text.replace(`"${listed}"`, shown.includes(',') ? `"${shown}"` : shown),
+    publishedText(year),
+  );
+}
+
 export function listOf(text: string, year: number): PublishedList {
   const { list, problems } = readPublishedList(text, year);
   if (list === null) throw new Error(`refused: ${JSON.stringify(problems)}`);

@@ -254,6 +254,24 @@ describe('one cell at a time', () => {
       'Bos B.V. \n(E. Dam)\nDijk 61, \n1504 AL Ede',
       [['Bos B.V. (E. Dam)', 'Dijk 61, 1504 AL Ede']],
     ],
+    [
+      'a name and an address on one line',
+      'G. Bos, Dijk 61, 1504 AL Ede',
+      [['G. Bos', 'Dijk 61, 1504 AL Ede']],
+    ],
+    [
+      'two of them',
+      'G. Bos, Dijk 61, 1504 AL Ede\nH. Dam, Dijk 2, 1504 AL Tiel',
+      [
+        ['G. Bos', 'Dijk 61, 1504 AL Ede'],
+        ['H. Dam', 'Dijk 2, 1504 AL Tiel'],
+      ],
+    ],
+    [
+      'a street beside the name, the town below',
+      'G. Bos, Dijk 61,\n1504 AL Ede',
+      [['G. Bos', 'Dijk 61, 1504 AL Ede']],
+    ],
     ['nobody', '', []],
   ])('beneficial owners: %s', (_what, cell, owners) => {
     expect(readBeneficialOwners(cell)).toEqual(

@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate } from '../../../legal/kernel/plain-date';
+import { placeOnly } from '../../register/public';
 import {
   type PublicDonor,
   type PublicGift,
@@ -70,19 +71,6 @@ export interface PublicLine {
 const PERSONS = new Set(['natural_person', 'estate', 'anonymous']);
 
 const NOBODY = { id: null, name: null, address: null, residence: null, country: null } as const;
-
-const POSTCODE = /\b[1-9]\d{3}\s?[A-Z]{2}\b/i;
-
-/**
- * Only the place: somebody may have written a street or a postcode where a place belongs. Null when
- * no place can be told from it.
- */
-export function placeOnly(text: string | null): string | null {
-  if (text === null || !/\d/.test(text)) return text;
-  const [, afterPostcode] = text.split(POSTCODE);
-  const part = (afterPostcode ?? text.split(',').at(-1) ?? '').replace(/^[\s,]+|[\s,]+$/g, '');
-  return part === '' || /\d/.test(part) ? null : part;
-}
 
 function donorOf(source: SourceGift): PublicDonor {
   const { donorKind: kind, shielding } = source;

@@ -40,11 +40,21 @@ function finished(so: Reading): Reading {
   return { ...NOTHING_READ, owners: [...so.owners, owner(name, rest.join(' '))] };
 }
 
-/** An organisation that stands as owner is printed with its address: "X B.V. (Y) / Street 1, ...". */
-function organisation(lines: readonly string[]): BeneficialOwner {
+/** "Name, Street 1, 1234 AB Town" on one line: the name ends at the first comma. */
+function onOneLine(line: string): BeneficialOwner {
+  const [name = '', ...rest] = line.split(',');
+  return owner(name, rest.join(','));
+}
+
+/**
+ * An owner may be printed with an address: "X B.V. (Y) / Street 1, ...", or name and street on one
+ * line. A street never becomes part of a name.
+ */
+function withAddress(lines: readonly string[]): readonly BeneficialOwner[] {
   const at = lines.findIndex((line) => STARTS_ADDRESS.test(line));
-  const start = at <= 0 ? 1 : at;
-  return owner(lines.slice(0, start).join(' '), lines.slice(start).join(' '));
+  if (at > 0) return [owner(lines.slice(0, at).join(' '), lines.slice(at).join(' '))];
+  if (lines.every((line) => POSTCODE.test(line))) return lines.map(onOneLine);
+  return [onOneLine(lines.join(' '))];
 }
 
 /**
@@ -56,6 +66,6 @@ export function readBeneficialOwners(cell: string): readonly BeneficialOwner[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (lines.some((line) => POSTCODE.test(line))) return [organisation(lines)];
+  if (lines.some((line) => POSTCODE.test(line))) return withAddress(lines);
   return finished(lines.reduce(readLine, NOTHING_READ)).owners;
 }

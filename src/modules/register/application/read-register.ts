@@ -4,7 +4,6 @@ import { type Scope, type Transaction } from '../../../platform/database/transac
 import { writeCsv } from '../../../platform/spreadsheet/csv';
 import { writeWorkbook } from '../../../platform/spreadsheet/write-workbook';
 import { notFound } from '../../../platform/http/problem';
-import { type DonorTotal, type PublishedList } from '../facts/published-list';
 import {
   currentVersions,
   donorTotalsAfter,
@@ -14,8 +13,17 @@ import {
 } from '../persistence/published-list.store';
 import { compareVersions, type Difference } from './compare-versions';
 import { listBook, listRows, MINISTRY_CSV } from './export-layout';
+import {
+  cutCells,
+  type PublicList,
+  publicList,
+  publicReport,
+  publicTotal,
+  type PublicTotal,
+} from './public-total';
 
 export { type ListVersion } from '../persistence/published-list.store';
+export { type PublicTotal } from './public-total';
 
 export interface RowsWanted {
   readonly afterRow: number;
@@ -27,6 +35,8 @@ export interface RowsWanted {
 export interface ListChange {
   readonly version: ListVersion;
   readonly differences: readonly Difference[];
+  /** Cells of which only the place is shown, as a spreadsheet names them. */
+  readonly cut: readonly string[];
 }
 
 async function newest(tx: Transaction, year: number): Promise<ListVersion> {
@@ -35,9 +45,19 @@ async function newest(tx: Transaction, year: number): Promise<ListVersion> {
   return version;
 }
 
+function changeOf(version: ListVersion, list: PublicList, before?: PublicList): ListChange {
+  const report = publicReport(version.report, list);
+  return {
+    version: { ...version, report },
+    differences: before === undefined ? [] : compareVersions(before, list, version.seenOn),
+    cut: [...cutCells(list).keys()],
+  };
+}
+
 /**
  * Reads the published lists, always as everybody may: under the public role of the database,
- * whoever asks. A year without a list is a Problem 404.
+ * whoever asks, and without the street of a person or of a beneficial owner (public-total.ts). A
+ * year without a list is a Problem 404.
  */
 @Injectable()
 export class ReadRegister {
@@ -48,13 +68,18 @@ export class ReadRegister {
   }
 
   year(scope: Scope, year: number): Promise<ListVersion> {
-    return this.inPublic(scope, (tx) => newest(tx, year));
+    return this.inPublic(scope, async (tx) => {
+      const version = await newest(tx, year);
+      const list = publicList(await readList(tx, version.id));
+      return { ...version, report: publicReport(version.report, list) };
+    });
   }
 
-  rows(scope: Scope, year: number, wanted: RowsWanted): Promise<readonly DonorTotal[]> {
+  rows(scope: Scope, year: number, wanted: RowsWanted): Promise<readonly PublicTotal[]> {
     return this.inPublic(scope, async (tx) => {
       const { id } = await newest(tx, year);
-      return donorTotalsAfter(tx, { listId: id, ...wanted });
+      const totals = await donorTotalsAfter(tx, { listId: id, ...wanted });
+      return totals.map(publicTotal);
     });
   }
 
@@ -63,20 +88,12 @@ export class ReadRegister {
     return this.inPublic(scope, async (tx) => {
       const versions = await listVersions(tx, year);
       if (versions.length === 0) throw notFound();
-      const changes: ListChange[] = [];
-      for (const [at, version] of versions.entries()) {
-        const before = versions[at + 1];
-        const differences =
-          before === undefined
-            ? []
-            : compareVersions(
-                await readList(tx, before.id),
-                await readList(tx, version.id),
-                version.seenOn,
-              );
-        changes.push({ version, differences });
-      }
-      return changes;
+      const lists: PublicList[] = [];
+      for (const { id } of versions) lists.push(publicList(await readList(tx, id)));
+      return versions.flatMap((version, at) => {
+        const list = lists[at];
+        return list === undefined ? [] : [changeOf(version, list, lists[at + 1])];
+      });
     });
   }
 
@@ -96,10 +113,10 @@ export class ReadRegister {
   private list(
     scope: Scope,
     year: number,
-  ): Promise<{ readonly list: PublishedList; readonly importedAt: string }> {
+  ): Promise<{ readonly list: PublicList; readonly importedAt: string }> {
     return this.inPublic(scope, async (tx) => {
       const { id, importedAt } = await newest(tx, year);
-      return { list: await readList(tx, id), importedAt };
+      return { list: publicList(await readList(tx, id)), importedAt };
     });
   }
 

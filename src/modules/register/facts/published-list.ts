@@ -53,7 +53,7 @@ export interface BeneficialOwner {
   readonly residence: string | null;
 }
 
-/** Why a name is not printed: Wfpp art. 25 lid 5, or art. 51b Handelsregisterbesluit 2008. */
+/** Why a name in a row, of donor or beneficial owner, is not printed: Wfpp art. 25 lid 5, or art. 51b Handelsregisterbesluit 2008. */
 export type ShieldingGround = 'wfpp_25_5' | 'hrb_51b' | 'not_stated';
 
 export interface PublishedDonor {

@@ -1,5 +1,4 @@
-import { type ListVersion } from '../application/read-register';
-import { type DonorTotal } from '../facts/published-list';
+import { type ListVersion, type PublicTotal } from '../application/read-register';
 import { type ListAnswer } from './list.answers';
 import { type DonorTotalAnswer } from './rows.answers';
 
@@ -23,7 +22,8 @@ export function listView({ report, ...version }: ListVersion): ListView {
   };
 }
 
-export function rowView(total: DonorTotal): DonorTotalAnswer {
+/** The particulars of a row; what was cut is named on the page, and needs no field here. */
+export function rowView({ cut: _cut, ...total }: PublicTotal): DonorTotalAnswer {
   const gifts = total.gifts.map(({ asWritten, ...gift }) => ({
     ...gift,
     remark: asWritten.remark.trim(),

@@ -7,8 +7,8 @@ import {
   type Fact,
   type Figure,
 } from '../../../platform/rendering/page-parts';
-import { type ListVersion } from '../application/read-register';
-import { type BeneficialOwner, type DonorTotal, type PublishedGift } from '../facts/published-list';
+import { type ListVersion, type PublicTotal } from '../application/read-register';
+import { type BeneficialOwner, type PublishedGift } from '../facts/published-list';
 import { type PartyReconciliation, type Reconciliation } from '../facts/reconciliation';
 
 /** The words and the language of one reader. */
@@ -87,7 +87,7 @@ function ownerText({ name, residence }: BeneficialOwner, { t }: Reader): string 
   return residence === null ? shown : `${shown} (${residence})`;
 }
 
-function donorCell({ donor }: DonorTotal, reader: Reader): Cell {
+function donorCell({ donor, cut }: PublicTotal, reader: Reader): Cell {
   const { t } = reader;
   const { careOf, country, residence, beneficialOwners: owners } = donor;
   const abroad = country === null || country === residence ? '' : ` (${country})`;
@@ -97,6 +97,7 @@ function donorCell({ donor }: DonorTotal, reader: Reader): Cell {
   ].filter((part) => part !== '');
   const list = owners.map((owner) => ownerText(owner, reader)).join(', ');
   if (owners.length > 0) parts.push(t('register.rows.owners', { owners: list }));
+  if (cut.length > 0) parts.push(t('register.rows.cut'));
   return { text: donor.name ?? t('register.rows.shielded'), note: parts.join('. ') };
 }
 
@@ -110,7 +111,7 @@ function giftText({ amount, receivedOn, inKind }: PublishedGift, reader: Reader)
   });
 }
 
-export function donorRow(total: DonorTotal, reader: Reader): readonly Cell[] {
+export function donorRow(total: PublicTotal, reader: Reader): readonly Cell[] {
   const single = total.gifts.filter(({ amount }) => amount !== null);
   const gifts = single.map((gift) => giftText(gift, reader)).join('; ');
   const onlyTotal: Cell = { note: reader.t('register.rows.onlyTotal') };

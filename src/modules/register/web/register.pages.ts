@@ -4,9 +4,8 @@ import { type Response } from 'express';
 import { scopeOf, type WebRequest } from '../../../platform/http/actor';
 import { encodeCursor } from '../../../platform/http/keyset';
 import { Pages } from '../../../platform/http/pages';
-import { formatDay } from '../../../platform/rendering/format';
-import { ReadRegister } from '../application/read-register';
-import { type DonorTotal } from '../facts/published-list';
+import { formatCount, formatDay } from '../../../platform/rendering/format';
+import { type PublicTotal, ReadRegister } from '../application/read-register';
 import { type Reconciliation } from '../facts/reconciliation';
 import { checkView, noteCounts, noteRows, problemRow, versionView } from './check-view';
 import { afterRow, XLSX } from './published-lists.controller';
@@ -55,7 +54,7 @@ export class RegisterPages {
     const changes = await this.register.changes(scopeOf(request), year);
     const [newest] = changes;
     if (newest === undefined) throw new Error(`the list of ${String(year)} has no version`);
-    const { version } = newest;
+    const { version, cut } = newest;
     const rows = await this.register.rows(scopeOf(request), year, {
       afterRow: afterRow(cursor),
       limit: ROWS_ON_A_PAGE + 1,
@@ -67,6 +66,7 @@ export class RegisterPages {
         version: String(version.version),
         seenOn: formatDay(version.seenOn, reader.language),
       }),
+      cut: cutText(cut, reader),
       ...reportView(version.report, reader),
       ...rowsView(rows, { year, party, isLater: cursor !== undefined }, reader),
       partyOptions: version.report.parties.map((each) => ({
@@ -104,6 +104,12 @@ export class RegisterPages {
   }
 }
 
+function cutText(cells: readonly string[], { t, language }: Reader): string {
+  if (cells.length === 0) return '';
+  const key = cells.length === 1 ? 'register.download.cutOne' : 'register.download.cut';
+  return t(key, { count: formatCount(cells.length, language), cells: cells.join(', ') });
+}
+
 function reportView(report: Reconciliation, reader: Reader): object {
   return {
     figures: figures(report, reader),
@@ -122,7 +128,7 @@ interface Shown {
   readonly isLater: boolean;
 }
 
-function rowsView(rows: readonly DonorTotal[], shown: Shown, reader: Reader): object {
+function rowsView(rows: readonly PublicTotal[], shown: Shown, reader: Reader): object {
   const page = rows.slice(0, ROWS_ON_A_PAGE);
   const last = page.at(-1);
   const here = `/register/${String(shown.year)}`;

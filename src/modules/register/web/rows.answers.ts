@@ -19,7 +19,12 @@ export class BeneficialOwnerAnswer {
   })
   readonly name!: string | null;
 
-  @ApiProperty({ ...TEXT, nullable: true, example: 'Zeist' })
+  @ApiProperty({
+    ...TEXT,
+    nullable: true,
+    example: 'Zeist',
+    description: 'The place, also where the list prints a street (Wfpp art. 25(5)).',
+  })
   readonly residence!: string | null;
 }
 
