@@ -158,5 +158,10 @@ export function freeGifts(gifts: readonly GiftFact[]): readonly FreeGift[] {
       (gift): gift is FreeGift =>
         gift.line === 'gift' && gift.receivedOn !== null && !NOT_OF_FREE_WILL.has(gift.type),
     )
-    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0));
+    .toSorted((a, b) => compared(a.receivedOn, b.receivedOn) || compared(a.key, b.key));
+}
+
+/** Of two gifts of one day the key decides, so that the order in which they are read does not. */
+function compared(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

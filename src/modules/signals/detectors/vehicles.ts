@@ -41,7 +41,7 @@ export const fundedBeforeGiving = defineDetector({
       const given = gifts.filter((gift) => gift.partyId === partyId && gift.year === inYear);
       const total = countedOf(given);
       const largest = givers
-        .toSorted((a, b) => b.amount - a.amount)
+        .toSorted((a, b) => b.amount - a.amount || (a.name < b.name ? -1 : 1))
         .slice(0, setting(settings, 'givers'));
       const funded = sum(largest.map(({ amount }) => amount));
       if (total < setting(settings, 'least')) return [];
