@@ -62,7 +62,7 @@ describe('A late notice in the browser', () => {
 
   /** Goes on with Tab until the wanted link, box or button has the focus. */
   async function tabTo(page: Page, what: string): Promise<void> {
-    for (let presses = 0; presses < 80; presses += 1) {
+    for (let presses = 0; presses < 400; presses += 1) {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(
         () => (globalThis as unknown as InPage).document.activeElement?.outerHTML ?? '',
@@ -132,9 +132,9 @@ describe('A late notice in the browser', () => {
     await site.app.get(Worker).drainOnce();
     overseer = await signedIn('overseer@demo.example');
     await overseer.goto(`${site.url}/toezicht`);
-    const row = overseer.locator('#work-table tr[data-work-row]', {
-      hasText: 'Wfpp art. 25a lid 2',
-    });
+    const row = overseer
+      .locator('#work-table tr[data-work-row]', { hasText: 'Wfpp art. 25a lid 2' })
+      .filter({ hasText: 'Boetevoorstel' });
     expect(await row.count()).toBe(1);
     await looksGood(overseer, 'oversight-queue');
     await tabTo(overseer, (await row.locator('a').first().getAttribute('href')) ?? '?');
