@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -52,10 +53,15 @@ export function stateFolder(given: string | null): string {
   return `/var/lib/partijgiften-${mark}`;
 }
 
-/** Makes the folder when it is not there yet. */
+/**
+ * Makes the folder when it is not there yet. As root the account of the database must be able to pass
+ * through it, also when something else made it first, closed; what is secret in it is closed itself.
+ */
 export function openStateFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: isRoot() ? 0o755 : 0o700 });
+    const { mode } = statSync(folder);
+    if (isRoot() && (mode & OTHERS_MAY_PASS) === 0) chmodSync(folder, mode | OTHERS_MAY_PASS);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new StartFault(
