@@ -1,4 +1,5 @@
 export { type Bar, barChart } from './bars';
+export { above, chartTable, type ChartView, roundEuro } from './chart-view';
 export { type Column, columnChart, type ColumnData, type ColumnPart } from './columns';
 export { Drawing } from './drawing';
 export { type ChartFrame, MOST_SERIES } from './frame';

@@ -1,8 +1,13 @@
-import { thresholdChart } from '../../../platform/charts/public';
+import {
+  above,
+  chartTable,
+  type ChartView,
+  roundEuro,
+  thresholdChart,
+} from '../../../platform/charts/public';
 import { type Words } from '../../../platform/rendering/words';
 import { donorWords } from '../../notices/public';
 import { type DonorsOfYear } from '../application/donors-of-year';
-import { above, chartTable, type ChartView, roundEuro } from './chart-view';
 
 /** How far those that gave most are from the cap. */
 export function roomChart(donors: DonorsOfYear, year: number, words: Words): ChartView | null {

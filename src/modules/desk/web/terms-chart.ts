@@ -1,8 +1,8 @@
 import { type PlainDate } from '../../../legal/kernel/plain-date';
-import { timelineChart } from '../../../platform/charts/public';
+import { chartTable, type ChartView, timelineChart } from '../../../platform/charts/public';
 import { type Words } from '../../../platform/rendering/words';
 import { type DueItem } from '../application/due-items';
-import { chartTable, type ChartView, monthName } from './chart-view';
+import { monthName } from './chart-view';
 import { dueTitle } from './due-words';
 
 const MOST_MARKS = 8;

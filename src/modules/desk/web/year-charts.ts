@@ -1,10 +1,18 @@
-import { type Column, columnChart, shareChart } from '../../../platform/charts/public';
+import {
+  above,
+  chartTable,
+  type ChartView,
+  type Column,
+  columnChart,
+  roundEuro,
+  shareChart,
+} from '../../../platform/charts/public';
 import { formatCount } from '../../../platform/rendering/format';
 import { type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
 import { type YearMoney } from '../../contributions/public';
 import { BY_MONTH, BY_TYPE, type Sum, sumsBy, totalOf } from '../application/year-sums';
-import { above, chartTable, type ChartView, giftsHref, monthName, roundEuro } from './chart-view';
+import { giftsHref, monthName } from './chart-view';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
 const MOST_SHARES = 6;

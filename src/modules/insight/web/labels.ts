@@ -1,6 +1,6 @@
+import { roundEuro } from '../../../platform/charts/public';
 import { type Words } from '../../../platform/rendering/words';
 import { SIZE_BOUNDS } from '../facts/choice';
-import { roundEuro } from './panel';
 
 export function typeName(type: string, words: Words): string {
   return words.t(`insight.type.${type === '' ? 'unknown' : type}`);

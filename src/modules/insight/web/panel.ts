@@ -1,4 +1,4 @@
-import { type Drawing } from '../../../platform/charts/public';
+import { type Drawing, roundEuro } from '../../../platform/charts/public';
 import { formatCount } from '../../../platform/rendering/format';
 import { type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
@@ -54,11 +54,6 @@ export function percent(part: number, whole: number, words: Words): Value {
 
 export function cellOf({ text, href }: Value): Cell {
   return href === undefined ? text : { text, href };
-}
-
-/** An amount for a scale, without cents: "€ 10.000". */
-export function roundEuro(cents: number, words: Words): string {
-  return words.euro(String(Math.round(cents))).replace(/[.,]00$/, '');
 }
 
 /** A large amount for a scale: "€ 1,5 mln". */

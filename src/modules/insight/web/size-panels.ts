@@ -1,11 +1,11 @@
-import { type Bin, histogramChart } from '../../../platform/charts/public';
+import { type Bin, histogramChart, roundEuro } from '../../../platform/charts/public';
 import { type Words } from '../../../platform/rendering/words';
 import { type Dashboard } from '../application/read-dashboard';
 import { add, byProperty, type Sum } from '../application/sums';
 import { SIZE_BOUNDS, THRESHOLDS } from '../facts/choice';
 import { rowsHref } from './address';
 import { sizeName } from './labels';
-import { counted, euros, type Panel, percent, roundEuro, said, scaleCount } from './panel';
+import { counted, euros, type Panel, percent, said, scaleCount } from './panel';
 
 const CLASSES = SIZE_BOUNDS.map((_, index) => index + 1);
 

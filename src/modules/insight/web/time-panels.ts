@@ -1,4 +1,4 @@
-import { columnChart, groupedChart, lineChart } from '../../../platform/charts/public';
+import { above, columnChart, groupedChart, lineChart } from '../../../platform/charts/public';
 import { type Words } from '../../../platform/rendering/words';
 import { type Dashboard } from '../application/read-dashboard';
 import { add, byProperty } from '../application/sums';
@@ -9,10 +9,6 @@ import { counted, euros, type Panel, said, scaleEuro } from './panel';
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 /** More kinds than this nobody tells apart; lists that do not say the kind come first. */
 const MOST_TYPES = 6;
-
-function above(cents: number): number {
-  return Math.max(0, cents);
-}
 
 /** The types that occur, the largest first, so that their looks stay the same in every chart. */
 function typesOf({ byYear }: Dashboard): readonly string[] {

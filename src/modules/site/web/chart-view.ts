@@ -1,51 +1,22 @@
-import { type Drawing, shareChart } from '../../../platform/charts/public';
-import { type Cell } from '../../../platform/rendering/page-parts';
+import {
+  above,
+  chartTable,
+  type ChartView,
+  roundEuro,
+  shareChart,
+} from '../../../platform/charts/public';
 import { type Words } from '../../../platform/rendering/words';
-
-interface TableColumn {
-  readonly label: string;
-  readonly numeric?: boolean;
-  readonly compact?: boolean;
-}
-
-/** What partials/chart.njk takes: a picture with the table of the same figures. */
-export interface ChartView {
-  readonly drawing: Drawing;
-  readonly heading: string;
-  readonly text?: string;
-  readonly table: {
-    readonly id: string;
-    readonly caption: string;
-    readonly captionHidden: boolean;
-    readonly columns: readonly TableColumn[];
-    readonly rows: readonly (readonly Cell[])[];
-  };
-}
-
-export function chartTable(
-  id: string,
-  caption: string,
-  columns: readonly TableColumn[],
-  rows: readonly (readonly Cell[])[],
-): ChartView['table'] {
-  return { id, caption, captionHidden: true, columns, rows };
-}
 
 const MILLION = 100_000_000;
 
 /** An amount for a scale, without cents: "€ 10.000", "€ 2,5 mln". */
-export function roundEuro(cents: number, words: Words): string {
+export function scaleEuro(cents: number, words: Words): string {
   if (cents >= MILLION) {
     const tenths = String(Math.round((cents / MILLION) * 10) / 10);
     const amount = words.language === 'nl' ? tenths.replace('.', ',') : tenths;
     return words.t('site.scale.million', { amount });
   }
-  return words.euro(String(Math.round(cents))).replace(/[.,]00$/, '');
-}
-
-/** A bar has no length below nothing. */
-export function above(cents: number): number {
-  return Math.max(0, cents);
+  return roundEuro(cents, words);
 }
 
 /** A part of a whole, with the address of the rows behind it. */

@@ -1,6 +1,7 @@
+import { type ChartView } from '../../../platform/charts/public';
 import { type Words } from '../../../platform/rendering/words';
 import { type PartyPart, type PublicParty } from '../../publication/public';
-import { type ChartView, partsChart } from './chart-view';
+import { partsChart } from './chart-view';
 import { searchHref, typeName } from './gift-words';
 import { yearColumns } from './year-columns';
 import { columnsOf, sumsBy } from './year-parts';

@@ -1,7 +1,13 @@
-import { type Column, columnChart } from '../../../platform/charts/public';
+import {
+  above,
+  chartTable,
+  type ChartView,
+  type Column,
+  columnChart,
+} from '../../../platform/charts/public';
 import { type Cell } from '../../../platform/rendering/page-parts';
 import { type Words } from '../../../platform/rendering/words';
-import { above, chartTable, type ChartView, roundEuro } from './chart-view';
+import { scaleEuro } from './chart-view';
 import { giftCount } from './gift-words';
 import { REMITTED } from '../application/search-choices';
 
@@ -92,7 +98,7 @@ export function yearColumns(
       {
         series: names,
         columns: years.map((year) => columnOf(year, used, words)),
-        scale: (cents) => roundEuro(cents, words),
+        scale: (cents) => scaleEuro(cents, words),
       },
     ),
     heading,

@@ -1,10 +1,10 @@
-import { columnChart } from '../../../platform/charts/public';
+import { chartTable, type ChartView, columnChart } from '../../../platform/charts/public';
 import { type Transaction } from '../../../platform/database/transaction';
 import { type Words } from '../../../platform/rendering/words';
 import { readPartiesOfYear, readYearCut } from '../application/read-figures';
 import { WITHOUT } from '../application/search-choices';
 import { type NamedFigure, type PartyFigure } from '../facts/figures';
-import { chartTable, type ChartView, partsChart } from './chart-view';
+import { partsChart } from './chart-view';
 import { countName, countryName, giftCount, partyHref, searchHref, typeName } from './gift-words';
 import { giftsOf, sumOf } from './year-parts';
 import { withoutSwitch, yearHref } from './years-page';
